@@ -1,0 +1,99 @@
+package org.bargardan.account;
+
+import static org.bargardan.account.internal.schema.Tables.ACCOUNT_INVITATION;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.bargardan.account.RegistrationResult.Problem;
+import org.bargardan.account.RegistrationResult.Registered;
+import org.bargardan.account.RegistrationResult.Rejected;
+import org.bargardan.base.SecretLink;
+import org.bargardan.base.TimeOrderedIds;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Links by which people come to this site without a mail server; each serves one person, once.
+///
+/// What an invitation opens besides the site, a project for instance, its owner keeps under the
+/// invitation's id.
+@Service
+public class Invitations {
+
+    /// How long a link may lie unread in somebody's mail.
+    public static final Duration LIFE = Duration.ofDays(14);
+
+    private final DSLContext database;
+    private final Users users;
+    private final Clock clock;
+
+    Invitations(DSLContext database, Users users, Clock clock) {
+        this.database = database;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /// The right to invite is the caller's to check: it belongs to what the link opens.
+    @Transactional
+    public InvitationId create(SecretLink link, UserId invitedBy) {
+        var id = TimeOrderedIds.next();
+        var now = OffsetDateTime.now(clock);
+        database.insertInto(ACCOUNT_INVITATION)
+                .set(ACCOUNT_INVITATION.ID, id)
+                .set(ACCOUNT_INVITATION.HASH, link.hash())
+                .set(ACCOUNT_INVITATION.SITE_ROLE, SiteRole.MEMBER.key())
+                .set(ACCOUNT_INVITATION.INVITED_BY, invitedBy.value())
+                .set(ACCOUNT_INVITATION.CREATED_AT, now)
+                .set(ACCOUNT_INVITATION.EXPIRES_AT, now.plus(LIFE))
+                .execute();
+        return new InvitationId(id);
+    }
+
+    /// Empty if the link is unknown, used, withdrawn or too old.
+    @Transactional(readOnly = true)
+    public Optional<Invitation> find(SecretLink link) {
+        return database.selectFrom(ACCOUNT_INVITATION)
+                .where(ACCOUNT_INVITATION.HASH.eq(link.hash()), open())
+                .fetchOptional(row ->
+                        new Invitation(
+                                new InvitationId(row.getId()),
+                                new UserId(row.getInvitedBy()),
+                                row.getExpiresAt().toInstant()));
+    }
+
+    /// Makes a person of whoever holds the link and uses it up.
+    @Transactional
+    public RegistrationResult register(SecretLink link, NewPerson newcomer) {
+        var invitation = find(link).orElse(null);
+        if (invitation == null) {
+            return new Rejected(Problem.INVITATION_INVALID);
+        }
+        var result = users.register(newcomer, SiteRole.MEMBER);
+        if (result instanceof Registered(var id) && !use(invitation.id(), id)) {
+            throw new IllegalStateException("invitation used by two people at once");
+        }
+        return result;
+    }
+
+    /// Of two people using one link at once the database lets one; false for the other.
+    @Transactional
+    public boolean use(InvitationId invitation, UserId person) {
+        return database.update(ACCOUNT_INVITATION)
+                        .set(ACCOUNT_INVITATION.USED_AT, OffsetDateTime.now(clock))
+                        .set(ACCOUNT_INVITATION.USED_BY, person.value())
+                        .where(ACCOUNT_INVITATION.ID.eq(invitation.value()), open())
+                        .execute()
+                == 1;
+    }
+
+    private Condition open() {
+        return ACCOUNT_INVITATION
+                .USED_AT
+                .isNull()
+                .and(ACCOUNT_INVITATION.REVOKED_AT.isNull())
+                .and(ACCOUNT_INVITATION.EXPIRES_AT.gt(OffsetDateTime.now(clock)));
+    }
+}

@@ -1,0 +1,30 @@
+package org.bargardan.account;
+
+import java.util.Optional;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/// The person whose request this is; services never ask it, since the actor is a parameter there.
+@Component
+public class SignedInUser {
+
+    private final Users users;
+
+    SignedInUser(Users users) {
+        this.users = users;
+    }
+
+    public Optional<Person> find() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
+            return Optional.empty();
+        }
+        return users.findByLogin(authentication.getName());
+    }
+
+    /// @throws IllegalStateException outside a signed-in request
+    public Person require() {
+        return find().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    }
+}

@@ -1,0 +1,6 @@
+package org.bargardan.account;
+
+import java.util.UUID;
+
+/// Names one person for ever; the actor of every change.
+public record UserId(UUID value) {}

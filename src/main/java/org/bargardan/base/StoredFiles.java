@@ -1,0 +1,78 @@
+package org.bargardan.base;
+
+import static org.bargardan.base.internal.schema.Tables.BASE_STORED_FILE;
+import static org.bargardan.base.internal.schema.Tables.BASE_STORED_FILE_CHUNK;
+
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The originals and images that people brought in, kept in the database in pieces.
+@Service
+public class StoredFiles {
+
+    private static final int CHUNK_BYTES = 256 * 1024;
+
+    private final DSLContext database;
+
+    StoredFiles(DSLContext database) {
+        this.database = database;
+    }
+
+    /// Equal bytes are stored once: the id is then that of the first.
+    @Transactional
+    public FileId store(byte[] bytes, String mediaType) {
+        var hash = sha256(bytes);
+        var known =
+                database.select(BASE_STORED_FILE.ID)
+                        .from(BASE_STORED_FILE)
+                        .where(BASE_STORED_FILE.SHA256.eq(hash))
+                        .fetchOne(BASE_STORED_FILE.ID);
+        if (known != null) {
+            return new FileId(known);
+        }
+        var id = TimeOrderedIds.next();
+        database.insertInto(BASE_STORED_FILE)
+                .set(BASE_STORED_FILE.ID, id)
+                .set(BASE_STORED_FILE.SHA256, hash)
+                .set(BASE_STORED_FILE.SIZE, (long) bytes.length)
+                .set(BASE_STORED_FILE.MEDIA_TYPE, mediaType)
+                .execute();
+        for (int n = 0; n * CHUNK_BYTES < bytes.length; n++) {
+            database.insertInto(BASE_STORED_FILE_CHUNK)
+                    .set(BASE_STORED_FILE_CHUNK.FILE_ID, id)
+                    .set(BASE_STORED_FILE_CHUNK.N, n)
+                    .set(
+                            BASE_STORED_FILE_CHUNK.BYTES,
+                            Arrays.copyOfRange(
+                                    bytes,
+                                    n * CHUNK_BYTES,
+                                    Math.min(bytes.length, (n + 1) * CHUNK_BYTES)))
+                    .execute();
+        }
+        return new FileId(id);
+    }
+
+    @Transactional(readOnly = true)
+    public byte[] read(FileId id) {
+        var bytes = new ByteArrayOutputStream();
+        database.select(BASE_STORED_FILE_CHUNK.BYTES)
+                .from(BASE_STORED_FILE_CHUNK)
+                .where(BASE_STORED_FILE_CHUNK.FILE_ID.eq(id.value()))
+                .orderBy(BASE_STORED_FILE_CHUNK.N)
+                .forEach(chunk -> bytes.writeBytes(chunk.value1()));
+        return bytes.toByteArray();
+    }
+
+    public static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

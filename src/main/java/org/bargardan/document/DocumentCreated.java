@@ -1,0 +1,4 @@
+package org.bargardan.document;
+
+/// A document exists now, whole.
+public record DocumentCreated(DocumentId document) {}

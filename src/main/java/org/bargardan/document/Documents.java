@@ -1,0 +1,187 @@
+package org.bargardan.document;
+
+import static org.bargardan.document.internal.schema.Tables.DOCUMENT;
+import static org.bargardan.document.internal.schema.Tables.DOCUMENT_CHANGE;
+import static org.bargardan.document.internal.schema.Tables.DOCUMENT_RENDERING;
+import static org.bargardan.document.internal.schema.Tables.DOCUMENT_RENDERING_SEGMENT;
+import static org.bargardan.document.internal.schema.Tables.DOCUMENT_RENDERING_SET;
+import static org.bargardan.document.internal.schema.Tables.DOCUMENT_SEEN;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bargardan.account.UserId;
+import org.bargardan.base.NotFoundException;
+import org.bargardan.project.Membership;
+import org.bargardan.project.Project;
+import org.bargardan.project.ProjectId;
+import org.bargardan.project.ProjectRole;
+import org.bargardan.project.Projects;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The documents of projects; members see them.
+@Service
+public class Documents {
+
+    private final DSLContext database;
+    private final Projects projects;
+    private final Membership membership;
+    private final DocumentCreation creation;
+
+    Documents(
+            DSLContext database,
+            Projects projects,
+            Membership membership,
+            DocumentCreation creation) {
+        this.database = database;
+        this.projects = projects;
+        this.membership = membership;
+        this.creation = creation;
+    }
+
+    /// For managers and translators. The document exists whole or not at all.
+    @Transactional
+    public DocumentId create(ProjectId project, NewDocument document, UserId actor) {
+        membership.require(project, actor, ProjectRole.MANAGER, ProjectRole.TRANSLATOR);
+        return creation.create(projects.get(project), document, actor);
+    }
+
+    /// @throws NotFoundException unless the person is a member of its project
+    @Transactional(readOnly = true)
+    public Document get(DocumentId id, UserId actor) {
+        var document = get(id);
+        membership.requireMember(document.project(), actor);
+        return document;
+    }
+
+    /// For work that no person's request carries, such as learning; checks no membership.
+    @Transactional(readOnly = true)
+    public Document get(DocumentId id) {
+        var row =
+                database.select(DOCUMENT.PROJECT_ID, DOCUMENT.TITLE, DOCUMENT.CHANGE_NO)
+                        .from(DOCUMENT)
+                        .where(DOCUMENT.ID.eq(id.value()), DOCUMENT.DELETED_AT.isNull())
+                        .fetchOptional()
+                        .orElseThrow(() -> new NotFoundException("document"));
+        var project = projects.get(new ProjectId(row.value1()));
+        return document(id, project, row.value2(), row.value3());
+    }
+
+    /// In the order in which they came.
+    @Transactional(readOnly = true)
+    public List<Document> of(ProjectId id, UserId actor) {
+        var project = projects.get(id, actor);
+        return database.select(DOCUMENT.ID, DOCUMENT.TITLE, DOCUMENT.CHANGE_NO)
+                .from(DOCUMENT)
+                .where(DOCUMENT.PROJECT_ID.eq(id.value()), DOCUMENT.DELETED_AT.isNull())
+                .orderBy(DOCUMENT.ID)
+                .fetch(row ->
+                        document(
+                                new DocumentId(row.value1()), project, row.value2(), row.value3()));
+    }
+
+    /// How far the working renderings of each document are; of documents the caller was shown.
+    @Transactional(readOnly = true)
+    public Map<DocumentId, Progress> progress(Collection<DocumentId> documents) {
+        var counts = new HashMap<DocumentId, Map<Status, Integer>>();
+        database.select(DOCUMENT_RENDERING_SET.DOCUMENT_ID, DOCUMENT_RENDERING.STATUS, count())
+                .from(DOCUMENT_RENDERING)
+                .join(DOCUMENT_RENDERING_SET)
+                .on(DOCUMENT_RENDERING_SET.ID.eq(DOCUMENT_RENDERING.SET_ID))
+                .where(
+                        DOCUMENT_RENDERING_SET.WORKING_OF.in(
+                                documents.stream().map(DocumentId::value).toList()),
+                        covered())
+                .groupBy(DOCUMENT_RENDERING_SET.DOCUMENT_ID, DOCUMENT_RENDERING.STATUS)
+                .forEach(row ->
+                        counts.computeIfAbsent(
+                                        new DocumentId(row.value1()),
+                                        id -> new EnumMap<>(Status.class))
+                                .put(Status.of(row.value2()), row.value3()));
+        var progress = new HashMap<DocumentId, Progress>();
+        documents.forEach(id -> progress.put(id, new Progress(counts.getOrDefault(id, Map.of()))));
+        return progress;
+    }
+
+    /// Every document of the site, for consumers that catch up after a restart.
+    @Transactional(readOnly = true)
+    public List<DocumentId> all() {
+        return database.select(DOCUMENT.ID)
+                .from(DOCUMENT)
+                .where(DOCUMENT.DELETED_AT.isNull())
+                .orderBy(DOCUMENT.ID)
+                .fetch(row -> new DocumentId(row.value1()));
+    }
+
+    /// The last change a person has looked at; 0 if they never looked.
+    @Transactional(readOnly = true)
+    public long seen(DocumentId id, UserId actor) {
+        return database.select(DOCUMENT_SEEN.CHANGE_NO)
+                .from(DOCUMENT_SEEN)
+                .where(
+                        DOCUMENT_SEEN.DOCUMENT_ID.eq(id.value()),
+                        DOCUMENT_SEEN.PERSON_ID.eq(actor.value()))
+                .fetchOptional(DOCUMENT_SEEN.CHANGE_NO)
+                .orElse(0L);
+    }
+
+    /// Looking at an older state does not undo having looked at a newer one.
+    @Transactional
+    public void see(DocumentId id, long changeNo, UserId actor) {
+        database.insertInto(DOCUMENT_SEEN)
+                .set(DOCUMENT_SEEN.PERSON_ID, actor.value())
+                .set(DOCUMENT_SEEN.DOCUMENT_ID, id.value())
+                .set(DOCUMENT_SEEN.CHANGE_NO, changeNo)
+                .onConflict(DOCUMENT_SEEN.PERSON_ID, DOCUMENT_SEEN.DOCUMENT_ID)
+                .doUpdate()
+                .set(DOCUMENT_SEEN.CHANGE_NO, changeNo)
+                .where(DOCUMENT_SEEN.CHANGE_NO.lt(changeNo))
+                .execute();
+    }
+
+    /// The renderings that changed after a number, in the order of their last change.
+    @Transactional(readOnly = true)
+    public List<RenderingId> renderingsChangedAfter(DocumentId id, long changeNo) {
+        return database.select(DOCUMENT_RENDERING.ID)
+                .from(DOCUMENT_RENDERING)
+                .join(DOCUMENT_RENDERING_SET)
+                .on(DOCUMENT_RENDERING_SET.ID.eq(DOCUMENT_RENDERING.SET_ID))
+                .where(
+                        DOCUMENT_RENDERING_SET.WORKING_OF.eq(id.value()),
+                        DOCUMENT_RENDERING.CHANGED_NO.gt(changeNo))
+                .orderBy(DOCUMENT_RENDERING.CHANGED_NO)
+                .fetch(row -> new RenderingId(row.value1()));
+    }
+
+    /// Whether segments were split or joined after a number, so that numbers and rows have moved.
+    @Transactional(readOnly = true)
+    public boolean reshapedAfter(DocumentId id, long changeNo) {
+        return database.fetchExists(
+                DOCUMENT_CHANGE,
+                DOCUMENT_CHANGE
+                        .DOCUMENT_ID
+                        .eq(id.value())
+                        .and(DOCUMENT_CHANGE.CHANGE_NO.gt(changeNo))
+                        .and(DOCUMENT_CHANGE.WHAT.in("split", "join")));
+    }
+
+    /// A rendering whose segments were all joined into others covers nothing and is only kept.
+    private static Condition covered() {
+        return exists(
+                selectOne()
+                        .from(DOCUMENT_RENDERING_SEGMENT)
+                        .where(DOCUMENT_RENDERING_SEGMENT.RENDERING_ID.eq(DOCUMENT_RENDERING.ID)));
+    }
+
+    private static Document document(DocumentId id, Project project, String title, long changeNo) {
+        return new Document(id, project.id(), project.name(), title, project.languages(), changeNo);
+    }
+}

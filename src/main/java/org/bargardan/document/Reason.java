@@ -1,0 +1,28 @@
+package org.bargardan.document;
+
+import java.util.Locale;
+
+/// Why a rendering was returned: a kind for counting, and words for the translator.
+///
+/// @param words may be empty; the kind never is
+public record Reason(Kind kind, String words) {
+
+    /// What is wrong, in the words of reviewers.
+    public enum Kind {
+        MEANING,
+        TERMINOLOGY,
+        STYLE,
+        SPELLING,
+        OMISSION;
+
+        /// The form the database and clients hold.
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// @throws IllegalArgumentException on a key that no kind has
+        public static Kind of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
+    }
+}

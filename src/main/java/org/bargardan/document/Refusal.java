@@ -1,0 +1,21 @@
+package org.bargardan.document;
+
+import java.util.Locale;
+
+/// Why a rule refuses a change; each has words for people under its key.
+public enum Refusal {
+    /// None of the person's roles may do this.
+    ROLE,
+    /// People do not approve their own text in this project.
+    OWN_TEXT,
+    /// There are no words to confirm or approve.
+    EMPTY,
+    /// Only what has been confirmed can be approved or returned.
+    NOT_CONFIRMED,
+    /// No rule says who may do this, so nobody may.
+    NO_POLICY;
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

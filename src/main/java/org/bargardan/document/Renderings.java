@@ -1,0 +1,253 @@
+package org.bargardan.document;
+
+import static org.bargardan.document.internal.schema.Tables.DOCUMENT_DRAFT;
+import static org.bargardan.document.internal.schema.Tables.DOCUMENT_RENDERING;
+import static org.bargardan.document.internal.schema.Tables.DOCUMENT_RENDERING_SET;
+import static org.bargardan.document.internal.schema.Tables.DOCUMENT_REVISION;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bargardan.account.UserId;
+import org.bargardan.base.NotFoundException;
+import org.bargardan.document.ChangePolicy.Action;
+import org.bargardan.document.RenderingChange.Request;
+import org.bargardan.document.internal.schema.tables.records.DocumentRevisionRecord;
+import org.bargardan.project.Membership;
+import org.bargardan.text.ChangeClass;
+import org.bargardan.text.InlineCodes;
+import org.bargardan.text.StorableText;
+import org.bargardan.text.TaggedText;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Everything people do to a rendering. The text is stored exactly as sent; of several changes from
+/// one version exactly one succeeds, and the others learn what it left.
+@Service
+public class Renderings {
+
+    private final DSLContext database;
+    private final RenderingChange change;
+    private final Membership membership;
+    private final Clock clock;
+
+    Renderings(DSLContext database, RenderingChange change, Membership membership, Clock clock) {
+        this.database = database;
+        this.change = change;
+        this.membership = membership;
+        this.clock = clock;
+    }
+
+    /// @throws NotFoundException unless the person is a member of its project
+    @Transactional(readOnly = true)
+    public Rendering get(RenderingId id, UserId actor) {
+        requireMember(id, actor);
+        return database.select(DOCUMENT_RENDERING_SET.DOCUMENT_ID)
+                .select(DOCUMENT_RENDERING.fields())
+                .from(DOCUMENT_RENDERING)
+                .join(DOCUMENT_RENDERING_SET)
+                .on(DOCUMENT_RENDERING_SET.ID.eq(DOCUMENT_RENDERING.SET_ID))
+                .where(DOCUMENT_RENDERING.ID.eq(id.value()))
+                .fetchSingle(row ->
+                        SegmentReading.rendering(
+                                new DocumentId(row.get(DOCUMENT_RENDERING_SET.DOCUMENT_ID)),
+                                row.into(DOCUMENT_RENDERING)));
+    }
+
+    /// Leaves the words as a draft, in history; nothing is written when they are as they were.
+    @Transactional
+    public SaveResult save(
+            RenderingId id, long version, TaggedText text, Origin origin, UserId actor) {
+        return change.make(
+                new Request(Action.SAVE, id, version, text, Status.DRAFT, origin, null, actor));
+    }
+
+    /// Says that the words are right; the memory learns them a moment later.
+    @Transactional
+    public SaveResult confirm(
+            RenderingId id, long version, TaggedText text, Origin origin, UserId actor) {
+        return change.make(
+                new Request(
+                        Action.CONFIRM, id, version, text, Status.TRANSLATED, origin, null, actor));
+    }
+
+    /// Makes the words final, corrected as sent.
+    @Transactional
+    public SaveResult approve(RenderingId id, long version, TaggedText text, UserId actor) {
+        return change.make(
+                new Request(
+                        Action.APPROVE,
+                        id,
+                        version,
+                        text,
+                        Status.APPROVED,
+                        Origin.TYPED,
+                        null,
+                        actor));
+    }
+
+    /// Gives the words back to the translator, saying why.
+    @Transactional
+    public SaveResult giveBack(RenderingId id, long version, Reason reason, UserId actor) {
+        return change.make(
+                new Request(
+                        Action.RETURN,
+                        id,
+                        version,
+                        null,
+                        Status.DRAFT,
+                        Origin.TYPED,
+                        reason,
+                        actor));
+    }
+
+    /// Takes a confirmation or an approval back; the words stay.
+    @Transactional
+    public SaveResult reopen(RenderingId id, long version, UserId actor) {
+        return change.make(
+                new Request(
+                        Action.REOPEN, id, version, null, Status.DRAFT, Origin.TYPED, null, actor));
+    }
+
+    /// Keeps unsent words for their writer alone: no history, no event, the last one wins.
+    ///
+    /// @return what no database could hold; then nothing was stored
+    @Transactional
+    public Optional<SaveResult.Unstorable> keepDraft(
+            RenderingId id, long baseVersion, TaggedText text, UserId actor) {
+        requireMember(id, actor);
+        var problem = StorableText.check(text.text());
+        if (problem.isPresent()) {
+            return problem.map(SaveResult.Unstorable::new);
+        }
+        var now = OffsetDateTime.now(clock);
+        var codes = InlineCodes.write(text.codes());
+        database.insertInto(DOCUMENT_DRAFT)
+                .set(DOCUMENT_DRAFT.PERSON_ID, actor.value())
+                .set(DOCUMENT_DRAFT.RENDERING_ID, id.value())
+                .set(DOCUMENT_DRAFT.BASE_VERSION, baseVersion)
+                .set(DOCUMENT_DRAFT.TEXT, text.text())
+                .set(DOCUMENT_DRAFT.CODES, codes)
+                .set(DOCUMENT_DRAFT.AT, now)
+                .onConflict(DOCUMENT_DRAFT.PERSON_ID, DOCUMENT_DRAFT.RENDERING_ID)
+                .doUpdate()
+                .set(DOCUMENT_DRAFT.BASE_VERSION, baseVersion)
+                .set(DOCUMENT_DRAFT.TEXT, text.text())
+                .set(DOCUMENT_DRAFT.CODES, codes)
+                .set(DOCUMENT_DRAFT.AT, now)
+                .execute();
+        return Optional.empty();
+    }
+
+    /// Forgets unsent words, which their writer has decided against.
+    @Transactional
+    public void dropDraft(RenderingId id, UserId actor) {
+        database.deleteFrom(DOCUMENT_DRAFT)
+                .where(
+                        DOCUMENT_DRAFT.RENDERING_ID.eq(id.value()),
+                        DOCUMENT_DRAFT.PERSON_ID.eq(actor.value()))
+                .execute();
+    }
+
+    /// A person's own drafts in the working set of a document.
+    @Transactional(readOnly = true)
+    public Map<RenderingId, Draft> drafts(DocumentId document, UserId actor) {
+        return database.select(DOCUMENT_DRAFT.fields())
+                .from(DOCUMENT_DRAFT)
+                .join(DOCUMENT_RENDERING)
+                .on(DOCUMENT_RENDERING.ID.eq(DOCUMENT_DRAFT.RENDERING_ID))
+                .join(DOCUMENT_RENDERING_SET)
+                .on(DOCUMENT_RENDERING_SET.ID.eq(DOCUMENT_RENDERING.SET_ID))
+                .where(
+                        DOCUMENT_RENDERING_SET.WORKING_OF.eq(document.value()),
+                        DOCUMENT_DRAFT.PERSON_ID.eq(actor.value()))
+                .fetchMap(
+                        row -> new RenderingId(row.get(DOCUMENT_DRAFT.RENDERING_ID)),
+                        row ->
+                                new Draft(
+                                        new RenderingId(row.get(DOCUMENT_DRAFT.RENDERING_ID)),
+                                        row.get(DOCUMENT_DRAFT.BASE_VERSION),
+                                        new TaggedText(
+                                                row.get(DOCUMENT_DRAFT.TEXT),
+                                                InlineCodes.read(row.get(DOCUMENT_DRAFT.CODES)))));
+    }
+
+    /// The history of a rendering, oldest first.
+    @Transactional(readOnly = true)
+    public List<Revision> revisions(RenderingId id, UserId actor) {
+        requireMember(id, actor);
+        return database.selectFrom(DOCUMENT_REVISION)
+                .where(DOCUMENT_REVISION.RENDERING_ID.eq(id.value()))
+                .orderBy(DOCUMENT_REVISION.N)
+                .fetch(Renderings::revision);
+    }
+
+    /// The last revision of each rendering; none for those that never had words.
+    @Transactional(readOnly = true)
+    public Map<RenderingId, Revision> lastRevisions(List<RenderingId> ids) {
+        return database
+                .select(DOCUMENT_REVISION.fields())
+                .from(DOCUMENT_REVISION)
+                .join(DOCUMENT_RENDERING)
+                .on(
+                        DOCUMENT_RENDERING.ID.eq(DOCUMENT_REVISION.RENDERING_ID),
+                        DOCUMENT_RENDERING.REVISION_N.eq(DOCUMENT_REVISION.N))
+                .where(DOCUMENT_RENDERING.ID.in(ids.stream().map(RenderingId::value).toList()))
+                .fetchInto(DOCUMENT_REVISION)
+                .stream()
+                .map(Renderings::revision)
+                .collect(
+                        HashMap::new,
+                        (map, revision) -> map.put(revision.rendering(), revision),
+                        Map::putAll);
+    }
+
+    /// What the renderings held when the document was at a change number; none for those that had
+    /// no words then.
+    @Transactional(readOnly = true)
+    public Map<RenderingId, TaggedText> textsAt(List<RenderingId> ids, long changeNo) {
+        var texts = new HashMap<RenderingId, TaggedText>();
+        database.selectFrom(DOCUMENT_REVISION)
+                .where(
+                        DOCUMENT_REVISION.RENDERING_ID.in(
+                                ids.stream().map(RenderingId::value).toList()),
+                        DOCUMENT_REVISION.CHANGE_NO.le(changeNo))
+                .orderBy(DOCUMENT_REVISION.N)
+                .forEach(row ->
+                        texts.put(
+                                new RenderingId(row.getRenderingId()),
+                                new TaggedText(row.getText(), InlineCodes.read(row.getCodes()))));
+        return texts;
+    }
+
+    private void requireMember(RenderingId id, UserId actor) {
+        membership.requireMember(
+                change.projectOf(id).orElseThrow(() -> new NotFoundException("rendering")), actor);
+    }
+
+    private static Revision revision(DocumentRevisionRecord row) {
+        return new Revision(
+                new RenderingId(row.getRenderingId()),
+                row.getN(),
+                new TaggedText(row.getText(), InlineCodes.read(row.getCodes())),
+                Status.of(row.getStatus()),
+                row.getReturned(),
+                ChangeClass.of(row.getChangeClass()),
+                new Origin(
+                        Origin.Kind.of(row.getOrigin()), row.getOriginRef(), row.getOriginScore()),
+                reason(row),
+                new UserId(row.getByPerson()),
+                row.getAt().toInstant(),
+                row.getChangeNo());
+    }
+
+    private static @Nullable Reason reason(DocumentRevisionRecord row) {
+        var kind = row.getReasonKind();
+        return kind == null ? null : new Reason(Reason.Kind.of(kind), row.getReason());
+    }
+}

@@ -1,0 +1,114 @@
+package org.bargardan.project;
+
+import static org.bargardan.project.internal.schema.Tables.PROJECT;
+import static org.bargardan.project.internal.schema.Tables.PROJECT_MEMBER;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bargardan.account.UserId;
+import org.bargardan.account.Users;
+import org.bargardan.base.NotAllowedException;
+import org.bargardan.base.NotFoundException;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who is in a project and what they may do there: the one place every service asks.
+@Service
+public class Membership {
+
+    private final DSLContext database;
+    private final Users users;
+    private final Clock clock;
+
+    Membership(DSLContext database, Users users, Clock clock) {
+        this.database = database;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /// None if the person is no member, or the project is gone.
+    @Transactional(readOnly = true)
+    public Set<ProjectRole> roles(ProjectId project, UserId person) {
+        var roles =
+                database.select(PROJECT_MEMBER.ROLE)
+                        .from(PROJECT_MEMBER)
+                        .join(PROJECT)
+                        .on(PROJECT.ID.eq(PROJECT_MEMBER.PROJECT_ID))
+                        .where(
+                                PROJECT_MEMBER.PROJECT_ID.eq(project.value()),
+                                PROJECT_MEMBER.PERSON_ID.eq(person.value()),
+                                PROJECT.DELETED_AT.isNull())
+                        .fetch(row -> ProjectRole.of(row.value1()));
+        return roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles);
+    }
+
+    /// @throws NotFoundException for people who are no members: they may not know the project
+    ///   exists
+    public Set<ProjectRole> requireMember(ProjectId project, UserId actor) {
+        var roles = roles(project, actor);
+        if (roles.isEmpty()) {
+            throw new NotFoundException("project");
+        }
+        return roles;
+    }
+
+    /// @throws NotFoundException for people who are no members
+    /// @throws NotAllowedException for members with none of the roles
+    public void require(ProjectId project, UserId actor, ProjectRole... oneOf) {
+        var roles = requireMember(project, actor);
+        if (Arrays.stream(oneOf).noneMatch(roles::contains)) {
+            throw new NotAllowedException("role " + Arrays.toString(oneOf) + " needed");
+        }
+    }
+
+    /// Everybody in the project, managers first, then by pen name.
+    @Transactional(readOnly = true)
+    public List<Member> members(ProjectId project, UserId actor) {
+        requireMember(project, actor);
+        var roles =
+                database.select(PROJECT_MEMBER.PERSON_ID, PROJECT_MEMBER.ROLE)
+                        .from(PROJECT_MEMBER)
+                        .where(PROJECT_MEMBER.PROJECT_ID.eq(project.value()))
+                        .collect(
+                                Collectors.groupingBy(
+                                        row -> new UserId(row.value1()),
+                                        Collectors.mapping(
+                                                row -> ProjectRole.of(row.value2()),
+                                                Collectors.toSet())));
+        return users.byIds(roles.keySet()).values().stream()
+                .map(person -> new Member(person, roles.getOrDefault(person.id(), Set.of())))
+                .sorted(
+                        Comparator.comparing((Member member) ->
+                                        !member.roles().contains(ProjectRole.MANAGER))
+                                .thenComparing(member -> member.person().penName()))
+                .toList();
+    }
+
+    /// Adds roles to those a person already holds.
+    @Transactional
+    void grant(ProjectId project, UserId person, Collection<ProjectRole> roles) {
+        var held = roles(project, person);
+        var now = OffsetDateTime.now(clock);
+        roles.stream()
+                .filter(role -> !held.contains(role))
+                .forEach(role -> insert(project.value(), person.value(), role, now));
+    }
+
+    private void insert(UUID project, UUID person, ProjectRole role, OffsetDateTime since) {
+        database.insertInto(PROJECT_MEMBER)
+                .set(PROJECT_MEMBER.PROJECT_ID, project)
+                .set(PROJECT_MEMBER.PERSON_ID, person)
+                .set(PROJECT_MEMBER.ROLE, role.key())
+                .set(PROJECT_MEMBER.SINCE, since)
+                .execute();
+    }
+}

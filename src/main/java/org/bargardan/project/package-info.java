@@ -1,0 +1,7 @@
+/// Projects: a language pair, its members and their roles, and what the project allows.
+@ApplicationModule(allowedDependencies = {"base", "base :: ui", "account", "text"})
+@NullMarked
+package org.bargardan.project;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

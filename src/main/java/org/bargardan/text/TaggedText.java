@@ -1,0 +1,71 @@
+package org.bargardan.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Visible characters with the inline codes that stand between them.
+public record TaggedText(String text, List<InlineCode> codes) {
+
+    public TaggedText {
+        codes = List.copyOf(codes);
+    }
+
+    public static TaggedText plain(String text) {
+        return new TaggedText(text, List.of());
+    }
+
+    /// In code points.
+    public int length() {
+        return text.codePointCount(0, text.length());
+    }
+
+    /// Neither a character nor a code.
+    public boolean isEmpty() {
+        return text.isEmpty() && codes.isEmpty();
+    }
+
+    public TaggedText append(String more) {
+        return new TaggedText(text + more, codes);
+    }
+
+    public TaggedText append(TaggedText more) {
+        int shift = length();
+        var all = new ArrayList<>(codes);
+        more.codes.forEach(code -> all.add(code.movedBy(shift)));
+        return new TaggedText(text + more.text, all);
+    }
+
+    /// The characters before a place, with the codes that stand before it or at it.
+    public TaggedText before(int at) {
+        return new TaggedText(
+                text.substring(0, text.offsetByCodePoints(0, at)),
+                codes.stream().filter(code -> code.at() <= at).toList());
+    }
+
+    /// The characters from a place on, with the codes that stand behind it.
+    public TaggedText from(int at) {
+        return new TaggedText(
+                text.substring(text.offsetByCodePoints(0, at)),
+                codes.stream()
+                        .filter(code -> code.at() > at)
+                        .map(code -> code.movedBy(-at))
+                        .toList());
+    }
+
+    /// The white space that touches a place on either side; from and to are equal if there is none.
+    public Range whiteSpaceAround(int at) {
+        var points = text.codePoints().toArray();
+        int from = Math.clamp(at, 0, points.length);
+        int to = from;
+        while (from > 0 && Character.isWhitespace(points[from - 1])) {
+            from--;
+        }
+        while (to < points.length && Character.isWhitespace(points[to])) {
+            to++;
+        }
+        return new Range(from, to);
+    }
+
+    /// From a place to before another, in code points.
+    public record Range(int from, int to) {}
+}
