@@ -1,0 +1,53 @@
+package org.bargardan.format;
+
+import java.nio.charset.Charset;
+import java.util.List;
+
+/// What the bytes of a file say about its being text.
+public sealed interface Detection {
+
+    /// The file is UTF-8 beyond doubt.
+    record Utf8(boolean bom) implements Detection {}
+
+    /// A person must choose: one to three readings, the likeliest first.
+    record Unsure(List<Reading> readings) implements Detection {
+
+        public Unsure {
+            readings = List.copyOf(readings);
+        }
+    }
+
+    /// The file is no text.
+    record NotText(Reason reason) implements Detection {
+
+        /// The same, as the problem an import reports.
+        public FormatProblem problem() {
+            return FormatProblem.ofFile(
+                    switch (reason) {
+                        case EMPTY -> FormatProblem.Kind.EMPTY;
+                        case PDF -> FormatProblem.Kind.PDF;
+                        case ZIP_OR_OFFICE -> FormatProblem.Kind.ZIP_OR_OFFICE;
+                        case IMAGE -> FormatProblem.Kind.IMAGE;
+                        case OLD_OFFICE -> FormatProblem.Kind.OLD_OFFICE;
+                        case BINARY -> FormatProblem.Kind.BINARY;
+                    });
+        }
+    }
+
+    /// What the file is instead.
+    enum Reason {
+        EMPTY,
+        PDF,
+        ZIP_OR_OFFICE,
+        IMAGE,
+        OLD_OFFICE,
+        BINARY
+    }
+
+    /// The file as one charset shows it.
+    ///
+    /// @param preview a piece of the text, from near the first character beyond ASCII, as only
+    ///   there charsets differ
+    /// @param likelihood 0 to 1; it orders the readings of one file and is no probability
+    record Reading(Charset charset, boolean bom, String preview, double likelihood) {}
+}
