@@ -20,7 +20,7 @@ import org.bargardan.document.Entry;
 import org.bargardan.document.NewDocument;
 import org.bargardan.document.NewDocument.NewParagraph;
 import org.bargardan.document.NewDocument.NewSegment;
-import org.bargardan.document.NewDocument.Original;
+import org.bargardan.document.Original;
 import org.bargardan.document.ParagraphKind;
 import org.bargardan.document.Segments;
 import org.bargardan.project.LanguagePair;

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bargardan.account.UserId;
+import org.bargardan.base.FileId;
 import org.bargardan.base.NotFoundException;
 import org.bargardan.project.Membership;
 import org.bargardan.project.Project;
@@ -86,6 +87,23 @@ public class Documents {
                 .fetch(row ->
                         document(
                                 new DocumentId(row.value1()), project, row.value2(), row.value3()));
+    }
+
+    /// The file a document came from.
+    @Transactional(readOnly = true)
+    public Original original(DocumentId id, UserId actor) {
+        get(id, actor);
+        return database.selectFrom(DOCUMENT)
+                .where(DOCUMENT.ID.eq(id.value()))
+                .fetchSingle(
+                        row ->
+                                new Original(
+                                        new FileId(row.getFileId()),
+                                        row.getFileName(),
+                                        row.getFilter(),
+                                        row.getFilterParameters(),
+                                        row.getFilterVersion(),
+                                        row.getExtractionSha256()));
     }
 
     /// How far the working renderings of each document are; of documents the caller was shown.

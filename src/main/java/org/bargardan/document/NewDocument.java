@@ -1,7 +1,6 @@
 package org.bargardan.document;
 
 import java.util.List;
-import org.bargardan.base.FileId;
 import org.bargardan.text.TaggedText;
 
 /// A document as a reader of its format hands it over. Separators, sources and spaces one after
@@ -20,15 +19,6 @@ public record NewDocument(
     public NewDocument {
         paragraphs = List.copyOf(paragraphs);
     }
-
-    /// The file and how it was read.
-    public record Original(
-            FileId file,
-            String fileName,
-            String filter,
-            String filterParameters,
-            int filterVersion,
-            byte[] extractionSha256) {}
 
     /// @param textUnit the place in the original that this paragraph is written back to
     /// @param segments at least one

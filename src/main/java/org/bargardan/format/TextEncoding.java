@@ -68,7 +68,7 @@ public record TextEncoding(Charset charset, boolean bom) {
         return "charset=" + charset.name() + ";bom=" + bom;
     }
 
-    static TextEncoding parse(String parameters) {
+    public static TextEncoding parse(String parameters) {
         String[] parts = parameters.split("[=;]", -1);
         if (parts.length != 4 || !parts[0].equals("charset") || !parts[2].equals("bom")) {
             throw new IllegalArgumentException("not parameters of a plain text: " + parameters);

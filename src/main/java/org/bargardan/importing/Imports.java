@@ -1,0 +1,165 @@
+package org.bargardan.importing;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import org.bargardan.account.UserId;
+import org.bargardan.base.StoredFiles;
+import org.bargardan.document.Documents;
+import org.bargardan.document.NewDocument;
+import org.bargardan.document.NewDocument.NewParagraph;
+import org.bargardan.document.NewDocument.NewSegment;
+import org.bargardan.document.Original;
+import org.bargardan.document.ParagraphKind;
+import org.bargardan.format.Detection;
+import org.bargardan.format.ExtractedDocument;
+import org.bargardan.format.ExtractedParagraph;
+import org.bargardan.format.PlainText;
+import org.bargardan.format.ReadResult;
+import org.bargardan.format.TextEncodings;
+import org.bargardan.format.TextLimits;
+import org.bargardan.project.Membership;
+import org.bargardan.project.ProjectId;
+import org.bargardan.project.ProjectRole;
+import org.bargardan.project.Projects;
+import org.bargardan.text.Segmenter;
+import org.bargardan.text.TaggedText;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Brings files into projects. A file becomes a document whole or not at all, and the original is
+/// kept byte for byte.
+@Service
+public class Imports {
+
+    /// The largest file that is read.
+    public static final int MAX_BYTES = TextLimits.DEFAULT.maxBytes();
+
+    private static final int TITLE_MOST = 200;
+
+    private final Projects projects;
+    private final Membership membership;
+    private final Documents documents;
+    private final StoredFiles files;
+    private final PlainText plainText = new PlainText(TextLimits.DEFAULT);
+
+    Imports(Projects projects, Membership membership, Documents documents, StoredFiles files) {
+        this.projects = projects;
+        this.membership = membership;
+        this.documents = documents;
+        this.files = files;
+    }
+
+    /// In which encoding the file is, or the likeliest readings for a person to choose from.
+    public Detection detect(byte[] file) {
+        return TextEncodings.detect(file);
+    }
+
+    /// For managers and translators.
+    ///
+    /// @param fileName as it was on the other machine; only its last part is kept
+    @Transactional
+    public ImportResult importText(
+            ProjectId project, String fileName, byte[] file, Charset charset, UserId actor) {
+        membership.require(project, actor, ProjectRole.MANAGER, ProjectRole.TRANSLATOR);
+        return switch (plainText.read(file, charset)) {
+            case ReadResult.Failed(var problem) -> new ImportResult.Failed(problem);
+            case ReadResult.Read(var extracted) -> store(project, fileName, file, extracted, actor);
+        };
+    }
+
+    private ImportResult store(
+            ProjectId project,
+            String fileName,
+            byte[] file,
+            ExtractedDocument extracted,
+            UserId actor) {
+        var languages = projects.get(project).languages();
+        var segmenter = Segmenter.forLanguage(languages.source());
+        var paragraphs = new ArrayList<NewParagraph>();
+        int segments = 0;
+        for (var paragraph : extracted.paragraphs()) {
+            var cut = segments(segmenter, paragraph);
+            segments += cut.size();
+            paragraphs.add(
+                    new NewParagraph(
+                            ParagraphKind.valueOf(paragraph.kind().name()),
+                            paragraph.level(),
+                            "p" + paragraphs.size(),
+                            paragraph.separatorBefore(),
+                            true,
+                            cut));
+        }
+        var name = lastPart(fileName);
+        var original =
+                new Original(
+                        files.store(file, "text/plain"),
+                        name,
+                        extracted.filter(),
+                        extracted.filterParameters(),
+                        extracted.filterVersion(),
+                        StoredFiles.sha256(extracted.text().getBytes(StandardCharsets.UTF_8)));
+        var document =
+                documents.create(
+                        project,
+                        new NewDocument(
+                                title(name, extracted),
+                                languages.source(),
+                                original,
+                                paragraphs,
+                                extracted.textAfter()),
+                        actor);
+        return new ImportResult.Imported(document, paragraphs.size(), segments);
+    }
+
+    /// Paragraphs begin with a letter or a mark, never with white space, so nothing precedes the
+    /// first sentence. A line of verse stays whole.
+    private static List<NewSegment> segments(Segmenter segmenter, ExtractedParagraph paragraph) {
+        if (paragraph.kind() == org.bargardan.format.ParagraphKind.VERSE) {
+            return List.of(new NewSegment(TaggedText.plain(paragraph.text()), ""));
+        }
+        var cut = segmenter.cut(paragraph.text());
+        if (!cut.spaceBefore().isEmpty()) {
+            throw new IllegalStateException("a paragraph that begins with white space");
+        }
+        return cut.sentences().stream()
+                .map(
+                        sentence ->
+                                new NewSegment(
+                                        TaggedText.plain(sentence.text()), sentence.spaceAfter()))
+                .toList();
+    }
+
+    /// The first heading, else the name of the file without its ending.
+    private static String title(String fileName, ExtractedDocument extracted) {
+        var heading =
+                extracted.paragraphs().stream()
+                        .limit(3)
+                        .filter(
+                                paragraph ->
+                                        paragraph.kind()
+                                                == org.bargardan.format.ParagraphKind.HEADING)
+                        .map(ExtractedParagraph::text)
+                        .findFirst();
+        return shortened(heading.orElse(fileName.replaceFirst("\\.[A-Za-z]{1,5}$", "")));
+    }
+
+    /// Without folders, control characters and direction overrides, which make one name look like
+    /// another.
+    private static String lastPart(String fileName) {
+        var part = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        var clean =
+                Normalizer.normalize(part, Normalizer.Form.NFC)
+                        .replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]", "")
+                        .strip();
+        return clean.isEmpty() ? "text.txt" : shortened(clean);
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= TITLE_MOST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, TITLE_MOST));
+    }
+}
