@@ -10,7 +10,7 @@ public record Reason(Kind kind, String words) {
     /// What is wrong, in the words of reviewers.
     public enum Kind {
         MEANING,
-        TERMINOLOGY,
+        TERM,
         STYLE,
         SPELLING,
         OMISSION;

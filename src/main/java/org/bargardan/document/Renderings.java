@@ -1,5 +1,6 @@
 package org.bargardan.document;
 
+import static org.bargardan.document.internal.schema.Tables.DOCUMENT;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_DRAFT;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_RENDERING;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_RENDERING_SET;
@@ -17,6 +18,8 @@ import org.bargardan.document.ChangePolicy.Action;
 import org.bargardan.document.RenderingChange.Request;
 import org.bargardan.document.internal.schema.tables.records.DocumentRevisionRecord;
 import org.bargardan.project.Membership;
+import org.bargardan.project.ProjectId;
+import org.bargardan.project.Projects;
 import org.bargardan.text.ChangeClass;
 import org.bargardan.text.InlineCodes;
 import org.bargardan.text.StorableText;
@@ -112,6 +115,16 @@ public class Renderings {
         return change.make(
                 new Request(
                         Action.REOPEN, id, version, null, Status.DRAFT, Origin.TYPED, null, actor));
+    }
+
+    /// What a person may do in a document, for showing it.
+    @Transactional(readOnly = true)
+    public Permissions permissions(Document document, UserId actor) {
+        return new Permissions(
+                change,
+                actor,
+                membership.requireMember(document.project(), actor),
+                projects.get(document.project()).workflow());
     }
 
     /// Keeps unsent words for their writer alone: no history, no event, the last one wins.
@@ -223,6 +236,27 @@ public class Renderings {
                                 new RenderingId(row.getRenderingId()),
                                 new TaggedText(row.getText(), InlineCodes.read(row.getCodes()))));
         return texts;
+    }
+
+    /// The status of every rendering in the working set of a document.
+    @Transactional(readOnly = true)
+    public Map<RenderingId, Status> statuses(DocumentId document, UserId actor) {
+        var statuses = new HashMap<RenderingId, Status>();
+        database.select(DOCUMENT_RENDERING.ID, DOCUMENT_RENDERING.STATUS, DOCUMENT.PROJECT_ID)
+                .from(DOCUMENT_RENDERING)
+                .join(DOCUMENT_RENDERING_SET)
+                .on(DOCUMENT_RENDERING_SET.ID.eq(DOCUMENT_RENDERING.SET_ID))
+                .join(DOCUMENT)
+                .on(DOCUMENT.ID.eq(DOCUMENT_RENDERING_SET.DOCUMENT_ID))
+                .where(DOCUMENT_RENDERING_SET.WORKING_OF.eq(document.value()))
+                .forEach(
+                        row -> {
+                            if (statuses.isEmpty()) {
+                                membership.requireMember(new ProjectId(row.value3()), actor);
+                            }
+                            statuses.put(new RenderingId(row.value1()), Status.of(row.value2()));
+                        });
+        return statuses;
     }
 
     private void requireMember(RenderingId id, UserId actor) {

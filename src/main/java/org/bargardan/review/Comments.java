@@ -19,6 +19,7 @@ import org.bargardan.document.Documents;
 import org.bargardan.document.Rendering;
 import org.bargardan.document.RenderingId;
 import org.bargardan.document.Renderings;
+import org.bargardan.editor.panel.CommentCounts;
 import org.bargardan.project.Membership;
 import org.bargardan.project.ProjectRole;
 import org.bargardan.text.StorableText;
@@ -28,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// What people say to each other about a rendering; comments never change its version.
 @Service
-public class Comments {
+public class Comments implements CommentCounts {
 
     /// Longest comment, in code points.
     public static final int MOST = 4000;
@@ -76,7 +77,7 @@ public class Comments {
                 .toList();
     }
 
-    /// How many comments stand beside each of the renderings; none for those without.
+    @Override
     @Transactional(readOnly = true)
     public Map<RenderingId, Integer> counts(Collection<RenderingId> ids) {
         return database.select(REVIEW_THREAD.RENDERING_ID, count())

@@ -1,0 +1,195 @@
+package org.bargardan.memory;
+
+import static org.bargardan.memory.internal.schema.Tables.MEMORY_UNIT;
+import static org.bargardan.memory.internal.schema.Tables.MEMORY_VARIANT;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bargardan.account.Person;
+import org.bargardan.account.UserId;
+import org.bargardan.account.Users;
+import org.bargardan.document.DocumentId;
+import org.bargardan.document.Documents;
+import org.bargardan.document.RenderingId;
+import org.bargardan.document.Segments;
+import org.bargardan.format.FormatProblem;
+import org.bargardan.format.TmxCode;
+import org.bargardan.format.TmxHeader;
+import org.bargardan.format.TmxProp;
+import org.bargardan.format.TmxUnit;
+import org.bargardan.format.TmxVariant;
+import org.bargardan.format.TmxWriter;
+import org.bargardan.memory.internal.schema.tables.MemoryVariant;
+import org.bargardan.project.Membership;
+import org.bargardan.project.Project;
+import org.bargardan.project.ProjectId;
+import org.bargardan.project.Projects;
+import org.bargardan.text.InlineCode;
+import org.bargardan.text.InlineCodes;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Hands out what a project or a document has taught, as TMX 1.4b, in constant memory. Logins and
+/// mail addresses are never in it; names only if asked for.
+@Service
+public class MemoryExport {
+
+    private static final int FETCH = 500;
+
+    private final DSLContext database;
+    private final Projects projects;
+    private final Membership membership;
+    private final Documents documents;
+    private final Segments segments;
+    private final Memories memories;
+    private final Users users;
+    private final Clock clock;
+
+    MemoryExport(
+            DSLContext database,
+            Projects projects,
+            Membership membership,
+            Documents documents,
+            Segments segments,
+            Memories memories,
+            Users users,
+            Clock clock) {
+        this.database = database;
+        this.projects = projects;
+        this.membership = membership;
+        this.documents = documents;
+        this.segments = segments;
+        this.memories = memories;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /// Everything in the working or the approved memory of a project; for members.
+    ///
+    /// @return what XML could not hold and was left out
+    @Transactional(readOnly = true)
+    public List<FormatProblem> project(
+            ProjectId id, MemoryKind kind, Names names, OutputStream out, UserId actor)
+            throws IOException {
+        membership.requireMember(id, actor);
+        return write(projects.get(id), kind, DSL.noCondition(), names, out);
+    }
+
+    /// What one document has taught; for members.
+    ///
+    /// @return what XML could not hold and was left out
+    @Transactional(readOnly = true)
+    public List<FormatProblem> document(
+            DocumentId id, MemoryKind kind, Names names, OutputStream out, UserId actor)
+            throws IOException {
+        var document = documents.get(id, actor);
+        var renderings =
+                segments.outline(id, actor).stream().map(RenderingId::value).toList();
+        return write(
+                projects.get(document.project()),
+                kind,
+                MEMORY_UNIT.RENDERING_ID.in(renderings),
+                names,
+                out);
+    }
+
+    private List<FormatProblem> write(
+            Project project, MemoryKind kind, Condition which, Names names, OutputStream out)
+            throws IOException {
+        var memory = memories.of(project.id(), kind);
+        var source = MEMORY_VARIANT.as("source");
+        var target = MEMORY_VARIANT.as("target");
+        var people = new HashMap<UserId, Optional<Person>>();
+        var problems = new ArrayList<FormatProblem>();
+        var header =
+                new TmxHeader(version(), "en", project.languages().source(), clock.instant());
+        try (var tmx = new TmxWriter(out, header);
+                var rows =
+                        database.select(MEMORY_UNIT.fields())
+                                .select(source.LANG, source.TEXT, source.CODES)
+                                .select(target.LANG, target.TEXT, target.CODES)
+                                .from(MEMORY_UNIT)
+                                .join(source)
+                                .on(source.UNIT_ID.eq(MEMORY_UNIT.ID), source.N.eq(0))
+                                .join(target)
+                                .on(target.UNIT_ID.eq(MEMORY_UNIT.ID), target.N.eq(1))
+                                .where(
+                                        MEMORY_UNIT.MEMORY_ID.eq(memory.value()),
+                                        MEMORY_UNIT.DELETED_AT.isNull(),
+                                        which)
+                                .orderBy(MEMORY_UNIT.ID)
+                                .fetchSize(FETCH)
+                                .fetchLazy()) {
+            for (var row : rows) {
+                problems.addAll(
+                        tmx.write(
+                                unit(row, source, target, kind, name(row, names, people))));
+            }
+            tmx.finish();
+        }
+        return problems;
+    }
+
+    private static TmxUnit unit(
+            Record row,
+            MemoryVariant source,
+            MemoryVariant target,
+            MemoryKind kind,
+            @Nullable String by) {
+        var at = row.get(MEMORY_UNIT.AT).toInstant();
+        return new TmxUnit(
+                row.get(MEMORY_UNIT.ID).toString(),
+                List.of(variant(row, source), variant(row, target)),
+                at,
+                by,
+                at,
+                by,
+                List.of(new TmxProp("x-bargardan-memory", kind.key())),
+                List.of());
+    }
+
+    private static TmxVariant variant(Record row, MemoryVariant table) {
+        return new TmxVariant(
+                row.get(table.LANG),
+                row.get(table.TEXT),
+                InlineCodes.read(row.get(table.CODES)).stream()
+                        .map(MemoryExport::code)
+                        .toList());
+    }
+
+    private static TmxCode code(InlineCode code) {
+        return new TmxCode(
+                code.at(), code.id(), TmxCode.Kind.valueOf(code.kind().name()), code.label());
+    }
+
+    private @Nullable String name(Record row, Names names, Map<UserId, Optional<Person>> people) {
+        var id = row.get(MEMORY_UNIT.BY_PERSON);
+        if (id == null || names == Names.WITHOUT) {
+            return null;
+        }
+        return people.computeIfAbsent(new UserId(id), users::find)
+                .map(person -> name(person, names))
+                .orElse(null);
+    }
+
+    private static String name(Person person, Names names) {
+        var credit = person.creditName();
+        return names == Names.CREDIT_NAMES && credit != null ? credit : person.penName();
+    }
+
+    private static String version() {
+        var version = MemoryExport.class.getPackage().getImplementationVersion();
+        return version == null ? "dev" : version;
+    }
+}
