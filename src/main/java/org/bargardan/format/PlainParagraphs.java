@@ -159,19 +159,19 @@ final class PlainParagraphs {
                     || kindByMark(block.get(i + 1)) != ParagraphKind.BODY
                     || (endsWith(block.get(i), SENTENCE_END_MARKS)
                             && hasRoomForNextWord(block, i, wrapWidth))) {
-                addJoined(block.subList(from, i + 1), from == 0 && last);
+                addJoined(block.subList(from, i + 1));
                 from = i + 1;
             }
         }
     }
 
-    private void addJoined(List<TextLine> part, boolean alone) {
+    private void addJoined(List<TextLine> part) {
         TextLine first = part.getFirst();
         TextLine last = part.getLast();
         if (text.codePointCount(first.start(), last.end()) > maxCodePoints) {
             part.forEach(line -> add(line, line, kindByMark(line), false));
         } else {
-            add(first, last, kindByMark(first), alone && part.size() == 1);
+            add(first, last, kindByMark(first), false);
         }
     }
 

@@ -41,6 +41,7 @@ public final class TextEncodings {
     private static final int PREVIEW_BEFORE = 60;
     private static final double LEAST_LIKELY = 0.3;
     private static final double WITNESS = 0.1;
+    private static final char DELETE = 0x7F;
     private static final double CONTROLS_TOLERATED = 0.01;
     private static final double BROKEN_TOLERATED = 0.02;
 
@@ -162,12 +163,18 @@ public final class TextEncodings {
                                 1 - WITNESS));
     }
 
+    /// More than a stray control character; UTF-16 without a mark is valid UTF-8 full of them.
     private static boolean isControlled(String text) {
         long controls =
                 text.chars()
-                        .filter(c -> c < ' ' && !Character.isWhitespace(c) || c == 0x7F)
+                        .filter(c -> c <= DELETE && Character.isISOControl(c) && !isSpace(c))
                         .count();
-        return text.indexOf('\0') >= 0 || controls > text.length() * CONTROLS_TOLERATED;
+        return text.indexOf('\0') >= 0
+                || controls > Math.max(1, text.length() * CONTROLS_TOLERATED);
+    }
+
+    private static boolean isSpace(int c) {
+        return TextLine.isWhiteSpace((char) c);
     }
 
     private static String sample(String text) {

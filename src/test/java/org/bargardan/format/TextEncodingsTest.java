@@ -124,6 +124,12 @@ class TextEncodingsTest {
     }
 
     @Test
+    void oneStrayControlCharacterMakesNoBinaryFile() {
+        assertThat(TextEncodings.detect("سلام\u0002 بر شما".getBytes(UTF_8)))
+                .isEqualTo(new Utf8(false));
+    }
+
+    @Test
     void aCutUtf8FileIsOfferedAsUtf8() {
         byte[] whole = PERSIAN.strip().getBytes(UTF_8);
         byte[] cut = Arrays.copyOf(whole, whole.length - 2);
