@@ -374,6 +374,20 @@ test('reading again keeps the open row and what is typed in it', async () => {
   expect([field(list), field(list).value]).toEqual([before, 'دو']);
 });
 
+test('rows that come and go leave the others in order and in place', async () => {
+  const rows = Array.from({ length: 120 }, (_, n) => row(n + 1));
+  const [list] = await listOf(rows);
+  const stays = rowOf(list, 60);
+  const moved = vi.spyOn(stays.parentElement!, 'append');
+  rows.splice(10, 1);
+  rows.splice(70, 0, row(500));
+  rows.push(row(501));
+  list.reload(rows.length);
+  await vi.waitFor(() => expect([...list.querySelectorAll<SegmentRow>('segment-row')].map((each) => each.row.no)).toEqual(rows.map((each) => each.no)));
+  expect(moved).not.toHaveBeenCalled();
+  expect([...list.children].every((group) => group.childElementCount > 0)).toBe(true);
+});
+
 test('a row that I may not write has no field and says why', async () => {
   const [list] = await listOf([row(1, { text: 'یک', mayWrite: false, whyNot: 'Assigned to Omid' })]);
   await list.goTo(1);
@@ -430,6 +444,17 @@ test('a return carries its kind and words, and Escape takes the form away', asyn
   list.querySelector<HTMLTextAreaElement>('form textarea')!.value = ' رسمی‌تر ';
   press('Enter', { ctrlKey: true });
   await vi.waitFor(() => expect(answers.giveBack).toHaveBeenCalledWith('r1', 1, 'style', 'رسمی‌تر'));
+});
+
+test('what a reviewer wrote is saved before the row is returned', async () => {
+  const [list, answers] = await listOf([row(1, { text: 'یک', status: 'translated' }), row(2)], { mode: 'review' });
+  await list.goTo(1);
+  type(list, 'یک و نیم');
+  button(rowOf(list, 1), 'Return').click();
+  await settled(list);
+  press('Enter', { ctrlKey: true });
+  await vi.waitFor(() => expect(answers.giveBack).toHaveBeenCalledWith('r1', 2, 'meaning', ''));
+  expect(answers.save).toHaveBeenCalledWith('r1', 1, 'یک و نیم');
 });
 
 test('the caret is told in code points', async () => {

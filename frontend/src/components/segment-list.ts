@@ -1,4 +1,4 @@
-import { keys } from './keys';
+import { keys, onKeysDefined } from './keys';
 import { defineLabels, label, LABELS } from './labels';
 import type { Mode, ReasonKind, Result, Row, SaveState, SegmentListServer } from './rows';
 import { Sending } from './sending';
@@ -10,6 +10,8 @@ export { LABELS };
 export type * from './rows';
 
 const PAGE = 200;
+// Rows stand in groups, so that the browser passes over all that are out of sight in one step each.
+const GROUP = 20;
 const ZWNJ = '\u200c';
 
 /** The ids of the actions that the list answers to; their keys come from the registry. */
@@ -34,6 +36,8 @@ export class SegmentList extends HTMLElement implements RowHost {
 
   private readonly rows = new Map<string, SegmentRow>();
   private current?: SegmentRow;
+  /** The one row that the tab key reaches. */
+  private tabbed?: SegmentRow;
   private languages = { source: 'en', target: 'fa' };
   private way: Mode = 'translate';
   private count = 0;
@@ -109,6 +113,7 @@ export class SegmentList extends HTMLElement implements RowHost {
     window.addEventListener('pagehide', this.pageHidden);
     this.sending.connect();
     this.bindKeys();
+    this.unbind.push(onKeysDefined(() => this.redraw()));
     if (this.count && !this.rows.size) this.load();
   }
 
@@ -191,6 +196,8 @@ export class SegmentList extends HTMLElement implements RowHost {
   private loadRun = 0;
 
   private async loadPages(run: number) {
+    // Vaadin may connect the element before it has given it its server.
+    while (!this.$server && this.isConnected) await new Promise((resolve) => setTimeout(resolve));
     const seen = new Set<string>();
     let after: SegmentRow | undefined;
     for (let from = 0; from < this.count; from += PAGE) {
@@ -210,23 +217,53 @@ export class SegmentList extends HTMLElement implements RowHost {
     this.firstFocusable();
   }
 
+  /** Puts a row after another without moving one that is already there: a moved field would lose its caret. */
   private place(row: Row, after: SegmentRow | undefined): SegmentRow {
     let element = this.rows.get(row.id);
-    if (!element) {
+    if (element) {
+      for (let other = this.following(after); other && other !== element; other = this.following(after)) this.toTheEnd(other);
+    } else {
       element = document.createElement('segment-row') as SegmentRow;
       element.host = this;
       element.tabIndex = -1;
       this.rows.set(row.id, element);
+      this.insertAfter(element, after);
     }
     element.show(row);
-    const here = after ? after.nextSibling : this.firstChild;
-    if (element !== here) this.insertBefore(element, here);
     return element;
+  }
+
+  private insertAfter(element: SegmentRow, after: SegmentRow | undefined) {
+    const group = after?.parentElement ?? this.firstElementChild;
+    if (!group) this.append(newGroup(element));
+    else if (!after) group.prepend(element);
+    else if (group.childElementCount >= GROUP && after === group.lastElementChild) group.after(newGroup(element));
+    else after.after(element);
+  }
+
+  // What stands between is either gone from the document, and dropped in the end, or comes later.
+  private toTheEnd(row: SegmentRow) {
+    const group = row.parentElement!;
+    if (this.lastElementChild !== group || group.childElementCount > 1) this.lastElementChild!.append(row);
+    if (!group.childElementCount) group.remove();
+  }
+
+  private following(row: SegmentRow | undefined): SegmentRow | null {
+    const next = row ? (row.nextElementSibling ?? row.parentElement!.nextElementSibling?.firstElementChild) : this.firstElementChild?.firstElementChild;
+    return (next as SegmentRow | null | undefined) ?? null;
+  }
+
+  private preceding(row: SegmentRow): SegmentRow | null {
+    const previous = row.previousElementSibling ?? row.parentElement!.previousElementSibling?.lastElementChild;
+    return (previous as SegmentRow | null | undefined) ?? null;
   }
 
   private drop(id: string, row: SegmentRow) {
     if (row === this.current) this.current = undefined;
+    if (row === this.tabbed) this.tabbed = undefined;
+    const group = row.parentElement;
     row.remove();
+    if (!group?.childElementCount) group?.remove();
     this.rows.delete(id);
   }
 
@@ -242,18 +279,17 @@ export class SegmentList extends HTMLElement implements RowHost {
 
   private find(where: string | number): SegmentRow | undefined {
     if (typeof where === 'string' && this.rows.has(where)) return this.rows.get(where);
-    return this.elements().find(({ row }) => row.no === Number(where) || row.segment === where);
+    return this.someRow(({ row }) => row.no === Number(where) || row.segment === where);
   }
 
-  private elements(): SegmentRow[] {
-    return [...this.children].filter((child): child is SegmentRow => child instanceof SegmentRow);
+  private someRow(test: (row: SegmentRow) => boolean): SegmentRow | undefined {
+    for (const row of this.rows.values()) if (test(row)) return row;
+    return undefined;
   }
 
   private firstFocusable() {
-    if (!this.current && !this.elements().some((row) => row.tabIndex === 0)) {
-      const first = this.firstElementChild as SegmentRow | null;
-      if (first) first.tabIndex = 0;
-    }
+    const first = this.following(undefined);
+    if (!this.tabbed && first) this.focusable(first);
   }
 
   private redraw() {
@@ -278,13 +314,14 @@ export class SegmentList extends HTMLElement implements RowHost {
     const row = this.current;
     this.current = undefined;
     if (!row) return;
-    if (row.dirty && row.row.mayWrite && !row.storing && !row.conflict) this.save(row);
+    if (row.dirty && row.row.mayWrite && !row.storing && !row.conflict) void this.save(row);
     row.close();
   }
 
   private focusable(row: SegmentRow) {
-    for (const other of this.elements()) if (other.tabIndex === 0) other.tabIndex = -1;
+    if (this.tabbed) this.tabbed.tabIndex = -1;
     row.tabIndex = 0;
+    this.tabbed = row;
   }
 
   // Several rows may be passed in a moment; the panels follow where I stop.
@@ -336,12 +373,21 @@ export class SegmentList extends HTMLElement implements RowHost {
 
   giveBack(row: SegmentRow, kind: ReasonKind, reason: string) {
     row.returning = false;
-    this.storeAndGoOn(row, () => this.$server.giveBack(row.row.id, row.base, kind, reason), false);
+    this.afterSaving(row, () => this.storeAndGoOn(row, () => this.$server.giveBack(row.row.id, row.base, kind, reason), false));
   }
 
   reopen(row: SegmentRow) {
-    void this.store(row, () => this.$server.reopen(row.row.id, row.row.version)).then(() => {
+    const enter = () => {
       if (this.current === row) void row.enter();
+    };
+    this.afterSaving(row, () => void this.store(row, () => this.$server.reopen(row.row.id, row.base)).then(enter));
+  }
+
+  // A return or a reopening carries no text, so words of my own go before it.
+  private afterSaving(row: SegmentRow, then: () => void) {
+    if (!row.dirty) return then();
+    void this.save(row).then((result) => {
+      if (result.kind === 'saved') then();
     });
   }
 
@@ -391,8 +437,8 @@ export class SegmentList extends HTMLElement implements RowHost {
 
   // ── Storing ──
 
-  private save(row: SegmentRow) {
-    void this.store(row, (text) => this.$server.save(row.row.id, row.base, text));
+  private save(row: SegmentRow): Promise<Result> {
+    return this.store(row, (text) => this.$server.save(row.row.id, row.base, text));
   }
 
   private storeAndGoOn(row: SegmentRow, send: (text: string) => Promise<Result>, stay: boolean) {
@@ -410,8 +456,8 @@ export class SegmentList extends HTMLElement implements RowHost {
 
   private nextWaiting(row: SegmentRow): SegmentRow | undefined {
     const waiting = this.way === 'review' ? 'translated' : 'untranslated';
-    for (let next = row.nextElementSibling; next; next = next.nextElementSibling) {
-      if (next instanceof SegmentRow && next.row.status === waiting && !next.row.returned && !next.storing) return next;
+    for (let next = this.following(row); next; next = this.following(next)) {
+      if (next.row.status === waiting && !next.row.returned && !next.storing) return next;
     }
     return undefined;
   }
@@ -455,7 +501,7 @@ export class SegmentList extends HTMLElement implements RowHost {
 
   private tell(own: SaveState) {
     const state = this.forced ?? own;
-    const no = state === 'conflict' ? this.elements().find((row) => row.conflict)?.row.no : undefined;
+    const no = state === 'conflict' ? this.someRow((row) => row.conflict !== undefined)?.row.no : undefined;
     this.dispatchEvent(new CustomEvent('save-state', { detail: { state, no }, bubbles: true, composed: true }));
   }
 
@@ -478,8 +524,8 @@ export class SegmentList extends HTMLElement implements RowHost {
       if (row === this.current) void row.startWriting();
       else void this.activate(row);
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      const other = event.key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling;
-      if (!(other instanceof SegmentRow)) return;
+      const other = event.key === 'ArrowDown' ? this.following(row) : this.preceding(row);
+      if (!other) return;
       event.preventDefault();
       this.focusable(other);
       other.focus();
@@ -520,18 +566,26 @@ export class SegmentList extends HTMLElement implements RowHost {
     bind('return', (row) => (this.way === 'review' ? void row.startReturn() : false));
     bind('marks', () => this.toggleInvisibles());
     bind('copy-source', (row) => this.replaceText(row.row.source));
-    this.unbind.push(keys.on('next', () => this.step('nextElementSibling')));
-    this.unbind.push(keys.on('previous', () => this.step('previousElementSibling')));
+    this.unbind.push(keys.on('next', () => this.step(1)));
+    this.unbind.push(keys.on('previous', () => this.step(-1)));
   }
 
-  private step(way: 'nextElementSibling' | 'previousElementSibling'): boolean | void {
+  private step(way: 1 | -1): boolean | void {
     const here = document.activeElement;
     if (here && here !== document.body && !this.contains(here)) return false;
-    const from = this.current ?? this.elements().find((row) => row.tabIndex === 0);
-    const to = this.current || way === 'previousElementSibling' ? from?.[way] : from;
-    if (!(to instanceof SegmentRow)) return;
-    void this.activate(to);
+    const from = this.current ?? this.tabbed;
+    if (!from) return false;
+    const to = way === -1 ? this.preceding(from) : this.current ? this.following(from) : from;
+    if (to) void this.activate(to);
   }
+}
+
+function newGroup(first: SegmentRow): HTMLElement {
+  const group = document.createElement('div');
+  group.className = 'segs';
+  group.setAttribute('role', 'presentation');
+  group.append(first);
+  return group;
 }
 
 // Lets the page draw and the person type between two pages of rows.
