@@ -57,7 +57,9 @@ public record GeneratedText(long seed, String text) {
                     "(", ")", "[3]", ".۱", ".[^2]", " - ", "»");
 
     private static final List<String> SPACES =
-            List.of(" ", " ", " ", " ", "", "\n", "  ", "\u00A0", "\t", "\u200F ", "\u2028");
+            List.of(
+                    " ", " ", " ", " ", " \u200C", "\u200C ", "", "\n", "  ", "\u00A0", "\t",
+                    "\u200F ", "\u2028");
 
     private static final List<String> WILD =
             List.of("\u0000", "\uD83D", "\uDE00", "\uFFFE", "\uFEFF", "\u00AD", "\u202B", "\u0301");

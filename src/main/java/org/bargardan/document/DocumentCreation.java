@@ -174,7 +174,7 @@ class DocumentCreation {
                             text,
                             codes,
                             segment.spaceAfter(),
-                            SearchFolding.hash(text, lang),
+                            SearchFolding.keyHash(text, lang),
                             1L,
                             null,
                             null,

@@ -83,7 +83,7 @@ class RenderingChange {
     @Transactional(propagation = Propagation.MANDATORY)
     SaveResult make(Request request) {
         var text = request.text();
-        var problem = text == null ? null : StorableText.check(text.text()).orElse(null);
+        var problem = text == null ? null : StorableText.problemIn(text.text()).orElse(null);
         if (problem != null) {
             return new SaveResult.Unstorable(problem);
         }
@@ -107,7 +107,10 @@ class RenderingChange {
         if (request.action() == Action.SAVE && stored.equals(current.text())) {
             return new SaveResult.Saved(current);
         }
-        var changeClass = WordDiff.classify(current.text().text(), stored.text());
+        var project = projects.get(place.project());
+        var changeClass =
+                WordDiff.classify(
+                        current.text().text(), stored.text(), project.languages().target());
         var change =
                 new Change(
                         request.action(),
@@ -117,7 +120,7 @@ class RenderingChange {
                         current.author(),
                         request.actor(),
                         roles,
-                        projects.get(place.project()).workflow());
+                        project.workflow());
         return switch (judge(change)) {
             case Verdict.Refused(var why) -> new SaveResult.Refused(why);
             case Verdict.Allowed(var follows) ->
@@ -281,7 +284,7 @@ class RenderingChange {
         if (covered.size() == 1) {
             return covered.getFirst().hash();
         }
-        return SearchFolding.hash(
+        return SearchFolding.keyHash(
                 covered.stream()
                         .map(source -> source.text() + source.space())
                         .collect(Collectors.joining()),

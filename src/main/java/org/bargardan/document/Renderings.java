@@ -134,7 +134,7 @@ public class Renderings {
     public Optional<SaveResult.Unstorable> keepDraft(
             RenderingId id, long baseVersion, TaggedText text, UserId actor) {
         requireMember(id, actor);
-        var problem = StorableText.check(text.text());
+        var problem = StorableText.problemIn(text.text());
         if (problem.isPresent()) {
             return problem.map(SaveResult.Unstorable::new);
         }

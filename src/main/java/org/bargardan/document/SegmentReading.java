@@ -170,7 +170,7 @@ class SegmentReading {
                 source,
                 covered.size() == 1
                         ? first.get(DOCUMENT_SEGMENT.SOURCE_HASH)
-                        : SearchFolding.hash(source.text(), lang),
+                        : SearchFolding.keyHash(source.text(), lang),
                 first.get(BEFORE),
                 last.get(AFTER),
                 rendering(document, first.into(DOCUMENT_RENDERING)));

@@ -30,6 +30,7 @@ public class Matches {
     /// Below this score a match is more work to read than to do without.
     public static final int THRESHOLD = 50;
 
+    private static final int EXACT = 100;
     private static final int MOST = 8;
 
     private final Projects projects;
@@ -89,7 +90,7 @@ public class Matches {
             return Optional.empty();
         }
         boolean context =
-                score == Similarity.EXACT
+                score == EXACT
                         && Objects.equals(unit.before(), query.before())
                         && Objects.equals(unit.after(), query.after())
                         && (query.before() != null || query.after() != null);
@@ -110,7 +111,7 @@ public class Matches {
         int words = Similarity.scoreAtLeast(THRESHOLD, tokens, unit.tokens());
         return words < THRESHOLD
                 ? words
-                : Similarity.withSpelling(words, query.text(), unit.source());
+                : Similarity.compare(words, query.text(), unit.source()).score();
     }
 
     /// One rendering teaches both memories once it is approved, and the same words come from many

@@ -102,7 +102,7 @@ public class Comments implements CommentCounts {
                 ProjectRole.REVIEWER);
         if (text.isBlank()
                 || text.codePointCount(0, text.length()) > MOST
-                || StorableText.check(text).isPresent()) {
+                || StorableText.problemIn(text).isPresent()) {
             throw new IllegalArgumentException("a comment of " + text.length() + " characters");
         }
         database.insertInto(REVIEW_COMMENT)

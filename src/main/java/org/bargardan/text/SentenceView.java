@@ -5,8 +5,8 @@ import java.util.Arrays;
 /// A text as the sentence rules see it, with the way back to the text itself.
 ///
 /// Line breaks count as spaces, Arabic yeh and kaf as Persian ones, and what only steers the
-/// display (direction marks, soft hyphen, byte order mark) is left out, so that no rule needs to
-/// think of it.
+/// display (direction marks, soft hyphen, byte order mark, a joiner at the edge of a word) is left
+/// out, so that no rule needs to think of it.
 final class SentenceView {
 
     private static final char ZWNJ = '\u200C';
@@ -20,7 +20,7 @@ final class SentenceView {
         var origins = new int[original.length() + 1];
         for (int i = 0; i < original.length(); i++) {
             char c = original.charAt(i);
-            if (!isInvisible(c) && !(c == ZWNJ && isLoose(i))) {
+            if (!isLeftOut(i)) {
                 origins[seen.length()] = i;
                 seen.append(isLineBreak(c) ? ' ' : letter(c));
             }
@@ -44,8 +44,7 @@ final class SentenceView {
     int spaceEnd(int from) {
         int end = from;
         int i = from;
-        while (i < original.length()
-                && (isSpace(original.charAt(i)) || isInvisible(original.charAt(i)))) {
+        while (i < original.length() && (isSpace(original.charAt(i)) || isLeftOut(i))) {
             i++;
             if (isSpace(original.charAt(i - 1))) {
                 end = i;
@@ -61,6 +60,11 @@ final class SentenceView {
     /// A string with Arabic yeh and kaf as Persian ones; as long as before.
     static String letters(String text) {
         return text.replace('ي', 'ی').replace('ك', 'ک');
+    }
+
+    private boolean isLeftOut(int i) {
+        char c = original.charAt(i);
+        return isInvisible(c) || (c == ZWNJ && isLoose(i));
     }
 
     // A joiner at a word's edge joins nothing; it is left from typing or from another program.

@@ -2,20 +2,39 @@ package org.bargardan.text;
 
 import java.util.Optional;
 
+/// What a person's text may not hold, because no database or XML file could: U+0000, half of a
+/// surrogate pair, U+FFFE, U+FFFF. Everything else is kept exactly as it is.
 public final class StorableText {
+
     private StorableText() {}
 
-    public record Problem(int codePoint, int at) {}
-
-    public static Optional<Problem> check(String text) {
+    /// The first code point that cannot be stored.
+    public static Optional<Problem> problemIn(String text) {
         int at = 0;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            if (c == 0 || c == 0xFFFE || c == 0xFFFF || (c >= 0xD800 && c < 0xE000))
-                return Optional.of(new Problem(c, at));
-            i += Character.charCount(c);
-            at++;
+        for (int i = 0; i < text.length(); at++) {
+            int codePoint = text.codePointAt(i);
+            if (!isStorable(codePoint)) {
+                return Optional.of(new Problem(codePoint, at));
+            }
+            i += Character.charCount(codePoint);
         }
         return Optional.empty();
+    }
+
+    private static boolean isStorable(int codePoint) {
+        return codePoint != 0
+                && codePoint != 0xFFFE
+                && codePoint != 0xFFFF
+                && !(codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
+    }
+
+    /// A code point that cannot be stored, and how many code points stand before it.
+    public record Problem(int codePoint, int at) {
+
+        /// As in `U+0000 at 3`.
+        @Override
+        public String toString() {
+            return "U+%04X at %d".formatted(codePoint, at);
+        }
     }
 }
