@@ -1,9 +1,15 @@
 import { keys, type KeyDefinition } from './keys';
+import { defineLabels } from './labels';
 
 /** The server's hand on the keys of the page: defines them, and hears those that the server answers to. */
 export class PageKeys extends HTMLElement {
   private unbind: (() => void)[] = [];
   private ids: string[] = [];
+
+  /** The words of all components in the language of the screen. */
+  set labels(labels: Record<string, string>) {
+    defineLabels(labels ?? {});
+  }
 
   set definitions(definitions: KeyDefinition[]) {
     keys.define(definitions ?? []);

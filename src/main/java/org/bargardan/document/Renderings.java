@@ -37,12 +37,19 @@ public class Renderings {
     private final DSLContext database;
     private final RenderingChange change;
     private final Membership membership;
+    private final Projects projects;
     private final Clock clock;
 
-    Renderings(DSLContext database, RenderingChange change, Membership membership, Clock clock) {
+    Renderings(
+            DSLContext database,
+            RenderingChange change,
+            Membership membership,
+            Projects projects,
+            Clock clock) {
         this.database = database;
         this.change = change;
         this.membership = membership;
+        this.projects = projects;
         this.clock = clock;
     }
 

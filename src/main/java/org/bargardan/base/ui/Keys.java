@@ -29,6 +29,7 @@ public class Keys extends Component {
                         .put("group", getTranslation(shortcut.group().titleKey()));
             }
         }
+        getElement().setPropertyJson("labels", Labels.of(this));
         getElement().setPropertyJson("definitions", definitions);
     }
 

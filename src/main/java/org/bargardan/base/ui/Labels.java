@@ -3,7 +3,7 @@ package org.bargardan.base.ui;
 import com.vaadin.flow.component.Component;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The words of the client-side components in the language of the screen: all texts whose key begins
@@ -15,7 +15,7 @@ public final class Labels {
 
     private Labels() {}
 
-    public static JsonNode of(Component component) {
+    public static ObjectNode of(Component component) {
         var node = JSON.createObjectNode();
         ResourceBundle.getBundle("vaadin-i18n.translations", Locale.ENGLISH)
                 .keySet()

@@ -1,6 +1,8 @@
 package org.bargardan.editor.panel;
 
 import com.vaadin.flow.component.Component;
+import java.util.Map;
+import org.bargardan.base.ui.Shortcut;
 
 /// A panel beside the text, brought by a feature as a prototype bean: the editor knows no feature,
 /// and a new panel touches no old file.
@@ -30,4 +32,9 @@ public interface EditorPanel {
     /// @return how many things the panel has to show, for the count beside its name; negative for
     ///   no count
     int show(SegmentInFocus segment);
+
+    /// What the panel does when its keys are pressed; it is opened first.
+    default Map<Shortcut, Runnable> shortcuts() {
+        return Map.of();
+    }
 }

@@ -1,0 +1,50 @@
+package org.bargardan.base.ui;
+
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+
+/// The frame of every page but the editor and those before signing in.
+@Layout
+@AnonymousAllowed
+public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private final Main page = new Main();
+    private final Nav nav = new Nav();
+
+    MainLayout(TopBar bar) {
+        page.addClassName("page");
+        nav.addClassName("nav");
+        nav.getElement().setAttribute("aria-label", getTranslation("nav.label"));
+        nav.add(Parts.link("", "", new Span(getTranslation("nav.home"))));
+        add(bar.with(TopBar.brand(true), nav, Parts.grow()), page);
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        page.getElement().removeAllChildren();
+        page.getElement().appendChild(content.getElement());
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        boolean home = event.getLocation().getPath().isEmpty();
+        nav.getChildren()
+                .findFirst()
+                .ifPresent(
+                        link -> {
+                            if (home) {
+                                link.getElement().setAttribute("aria-current", "page");
+                            } else {
+                                link.getElement().removeAttribute("aria-current");
+                            }
+                        });
+    }
+}
