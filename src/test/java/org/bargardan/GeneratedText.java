@@ -58,8 +58,8 @@ public record GeneratedText(long seed, String text) {
 
     private static final List<String> SPACES =
             List.of(
-                    " ", " ", " ", " ", " \u200C", "\u200C ", "", "\n", "  ", "\u00A0", "\t",
-                    "\u200F ", "\u2028");
+                    " ", " ", " ", " ", " \u200C", "\u200C ", "", "\n", "  ", "     ", "\u00A0",
+                    "\t", "\u200F ", "\u2028");
 
     private static final List<String> WILD =
             List.of("\u0000", "\uD83D", "\uDE00", "\uFFFE", "\uFEFF", "\u00AD", "\u202B", "\u0301");

@@ -9,7 +9,7 @@ import java.util.Set;
 /// Language tags (BCP 47): which are well-formed, known, and served by rules of our own.
 public final class Languages {
 
-    private static final Set<String> WITH_RULES = Set.of("fa", "en");
+    private static final Set<String> WITH_RULES = Set.of("fa", "prs", "en");
 
     private Languages() {}
 

@@ -6,7 +6,8 @@ import java.util.Arrays;
 ///
 /// Line breaks count as spaces, Arabic yeh and kaf as Persian ones, and what only steers the
 /// display (direction marks, soft hyphen, byte order mark, a joiner at the edge of a word) is left
-/// out, so that no rule needs to think of it.
+/// out, so that no rule needs to think of it. Of more than two blanks two are seen, for the gaps
+/// that some programs leave would make rules slow.
 final class SentenceView {
 
     private static final char ZWNJ = '\u200C';
@@ -20,7 +21,7 @@ final class SentenceView {
         var origins = new int[original.length() + 1];
         for (int i = 0; i < original.length(); i++) {
             char c = original.charAt(i);
-            if (!isLeftOut(i)) {
+            if (!isLeftOut(i) && !(isSpace(c) && endsWithTwoSpaces())) {
                 origins[seen.length()] = i;
                 seen.append(isLineBreak(c) ? ' ' : letter(c));
             }
@@ -60,6 +61,11 @@ final class SentenceView {
     /// A string with Arabic yeh and kaf as Persian ones; as long as before.
     static String letters(String text) {
         return text.replace('ي', 'ی').replace('ك', 'ک');
+    }
+
+    private boolean endsWithTwoSpaces() {
+        int length = seen.length();
+        return length >= 2 && isSpace(seen.charAt(length - 1)) && isSpace(seen.charAt(length - 2));
     }
 
     private boolean isLeftOut(int i) {

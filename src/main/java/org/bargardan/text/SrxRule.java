@@ -6,16 +6,20 @@ import java.util.regex.PatternSyntaxException;
 
 /// One SRX rule: whether a sentence ends where one pattern matches up to a place and another from
 /// it.
-record SrxRule(boolean breaks, Pattern before, Pattern after) {
+record SrxRule(boolean breaks, Pattern before, boolean looksBehind, Pattern after) {
 
     /// How far back from a place a `beforebreak` may reach, in chars.
     static final int REACH = 256;
 
     static SrxRule of(String name, boolean breaks, String beforeBreak, String afterBreak) {
-        var before = compile(name, "beforebreak", beforeBreak);
+        var _ = compile(name, "beforebreak", beforeBreak);
         var after = compile(name, "afterbreak", afterBreak);
-        var upToPlace = beforeBreak.isEmpty() ? before : reaching(beforeBreak);
-        return new SrxRule(breaks, upToPlace, after);
+        try {
+            return new SrxRule(breaks, compile("(?<=" + beforeBreak + ")"), true, after);
+        } catch (PatternSyntaxException e) {
+            // Java's look-behind, many times faster, refuses repetitions without an obvious end.
+            return new SrxRule(breaks, reaching(beforeBreak), false, after);
+        }
     }
 
     Places in(CharSequence text) {
@@ -31,7 +35,6 @@ record SrxRule(boolean breaks, Pattern before, Pattern after) {
         }
     }
 
-    // A look-behind would be shorter, but Java's refuses the repeated groups that rule files use.
     private static Pattern reaching(String beforeBreak) {
         return compile("(?s:.{0," + REACH + "}?)(?:" + beforeBreak + ")");
     }
@@ -45,14 +48,14 @@ record SrxRule(boolean breaks, Pattern before, Pattern after) {
 
         private final Matcher before;
         private final Matcher after;
+        private final boolean looksBehind;
         private final int length;
-        private final boolean anyBefore;
 
         private Places(SrxRule rule, CharSequence text) {
             before = seeingAround(rule.before.matcher(text));
             after = seeingAround(rule.after.matcher(text));
+            looksBehind = rule.looksBehind;
             length = text.length();
-            anyBefore = rule.before.pattern().isEmpty();
         }
 
         boolean matchesAt(int place) {
@@ -71,7 +74,9 @@ record SrxRule(boolean breaks, Pattern before, Pattern after) {
         }
 
         private boolean matchesBefore(int place) {
-            return anyBefore || before.region(Math.max(0, place - REACH), place).matches();
+            return looksBehind
+                    ? before.region(place, length).lookingAt()
+                    : before.region(Math.max(0, place - REACH), place).matches();
         }
 
         private static Matcher seeingAround(Matcher matcher) {
