@@ -191,6 +191,8 @@ create table document_change (
   primary key (document_id, change_no)
 );
 
+create index document_change_by_person on document_change (by_person, at);
+
 create table document_seen (
   person_id   uuid   not null references account_person (id),
   document_id uuid   not null references document (id),

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bargardan.account.UserId;
 import org.bargardan.base.FileId;
 import org.bargardan.base.NotFoundException;
@@ -36,16 +37,19 @@ public class Documents {
     private final Projects projects;
     private final Membership membership;
     private final DocumentCreation creation;
+    private final SegmentReading reading;
 
     Documents(
             DSLContext database,
             Projects projects,
             Membership membership,
-            DocumentCreation creation) {
+            DocumentCreation creation,
+            SegmentReading reading) {
         this.database = database;
         this.projects = projects;
         this.membership = membership;
         this.creation = creation;
+        this.reading = reading;
     }
 
     /// For managers and translators. The document exists whole or not at all.
@@ -127,6 +131,73 @@ public class Documents {
         var progress = new HashMap<DocumentId, Progress>();
         documents.forEach(id -> progress.put(id, new Progress(counts.getOrDefault(id, Map.of()))));
         return progress;
+    }
+
+    /// How far the working renderings of one document are.
+    @Transactional(readOnly = true)
+    public Progress progress(DocumentId document) {
+        return progress(List.of(document)).getOrDefault(document, new Progress(Map.of()));
+    }
+
+    /// Where a person last changed something.
+    ///
+    /// @param number of the segment, from 1
+    /// @param left how many segments of the document are not confirmed yet
+    public record Place(Document document, int number, String source, String target, int left) {}
+
+    /// The segment that a person changed last, in a document they may still see.
+    @Transactional(readOnly = true)
+    public Optional<Place> lastTouched(UserId actor) {
+        return database.select(DOCUMENT_CHANGE.DOCUMENT_ID, DOCUMENT_CHANGE.RENDERING_ID)
+                .from(DOCUMENT_CHANGE)
+                .join(DOCUMENT)
+                .on(DOCUMENT.ID.eq(DOCUMENT_CHANGE.DOCUMENT_ID))
+                .where(
+                        DOCUMENT_CHANGE.BY_PERSON.eq(actor.value()),
+                        DOCUMENT_CHANGE.RENDERING_ID.isNotNull(),
+                        DOCUMENT.DELETED_AT.isNull(),
+                        DOCUMENT.PROJECT_ID.in(
+                                projects.of(actor).stream()
+                                        .map(project -> project.id().value())
+                                        .toList()))
+                .orderBy(DOCUMENT_CHANGE.AT.desc())
+                .limit(1)
+                .fetchOptional()
+                .flatMap(
+                        row ->
+                                place(
+                                        new DocumentId(row.value1()),
+                                        new RenderingId(row.value2())));
+    }
+
+    private Optional<Place> place(DocumentId id, RenderingId rendering) {
+        var progress = progress(id);
+        return reading.entries(id, List.of(rendering)).stream()
+                .findFirst()
+                .map(
+                        entry ->
+                                new Place(
+                                        get(id),
+                                        entry.number(),
+                                        entry.source().text(),
+                                        entry.rendering().text().text(),
+                                        progress.total() - progress.translated()));
+    }
+
+    /// How many confirmed renderings of each document wait for a reviewer who did not write them.
+    @Transactional(readOnly = true)
+    public Map<DocumentId, Integer> waitingFor(Collection<DocumentId> documents, UserId reviewer) {
+        return database.select(DOCUMENT_RENDERING_SET.DOCUMENT_ID, count())
+                .from(DOCUMENT_RENDERING)
+                .join(DOCUMENT_RENDERING_SET)
+                .on(DOCUMENT_RENDERING_SET.ID.eq(DOCUMENT_RENDERING.SET_ID))
+                .where(
+                        DOCUMENT_RENDERING_SET.WORKING_OF.in(
+                                documents.stream().map(DocumentId::value).toList()),
+                        DOCUMENT_RENDERING.STATUS.eq(Status.TRANSLATED.key()),
+                        DOCUMENT_RENDERING.AUTHOR.ne(reviewer.value()))
+                .groupBy(DOCUMENT_RENDERING_SET.DOCUMENT_ID)
+                .fetchMap(row -> new DocumentId(row.value1()), row -> row.value2());
     }
 
     /// Every document of the site, for consumers that catch up after a restart.

@@ -1,0 +1,216 @@
+package org.bargardan.home.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import org.bargardan.account.SignedInUser;
+import org.bargardan.account.UserId;
+import org.bargardan.base.NotFoundException;
+import org.bargardan.base.ui.FileDownload;
+import org.bargardan.base.ui.Parts;
+import org.bargardan.base.ui.Shown;
+import org.bargardan.document.Document;
+import org.bargardan.document.DocumentId;
+import org.bargardan.document.Documents;
+import org.bargardan.document.Progress;
+import org.bargardan.editor.panel.EditorNavigation;
+import org.bargardan.exporting.ExportResult;
+import org.bargardan.exporting.Exports;
+import org.bargardan.importing.Imports;
+import org.bargardan.importing.ui.DocumentDrop;
+import org.bargardan.memory.Memories;
+import org.bargardan.memory.MemoryExport;
+import org.bargardan.memory.ui.MemorySection;
+import org.bargardan.project.Membership;
+import org.bargardan.project.Project;
+import org.bargardan.project.ProjectId;
+import org.bargardan.project.ProjectInvitations;
+import org.bargardan.project.ProjectRole;
+import org.bargardan.project.Projects;
+import org.bargardan.project.Workflow;
+import org.bargardan.project.ui.LanguageNames;
+import org.bargardan.project.ui.MembersSection;
+import org.jspecify.annotations.Nullable;
+
+/// A project: its documents, people and memories, and where files are dropped.
+@Route("projects/:project")
+@PermitAll
+class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient Projects projects;
+    private final transient Membership membership;
+    private final transient ProjectInvitations invitations;
+    private final transient Documents documents;
+    private final transient Imports imports;
+    private final transient Exports exports;
+    private final transient Memories memories;
+    private final transient MemoryExport memoryExport;
+    private final transient UserId actor;
+    private final Div list = new Div();
+    private @Nullable Project project;
+
+    ProjectView(
+            Projects projects,
+            Membership membership,
+            ProjectInvitations invitations,
+            Documents documents,
+            Imports imports,
+            Exports exports,
+            Memories memories,
+            MemoryExport memoryExport,
+            SignedInUser signedIn) {
+        this.projects = projects;
+        this.membership = membership;
+        this.invitations = invitations;
+        this.documents = documents;
+        this.imports = imports;
+        this.exports = exports;
+        this.memories = memories;
+        this.memoryExport = memoryExport;
+        actor = signedIn.require().id();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        var id =
+                entering.getRouteParameters()
+                        .get("project")
+                        .flatMap(ProjectId::find)
+                        .orElseThrow(() -> new NotFoundException("project"));
+        var opened = projects.get(id, actor);
+        project = opened;
+        removeAll();
+        var roles = membership.roles(id, actor);
+        add(
+                new H1(Parts.isolated(opened.name())),
+                Parts.with(
+                        new Paragraph(LanguageNames.pair(opened.languages(), getLocale())),
+                        "eyebrow"));
+        var main = new Section(Parts.heading(getTranslation("documents.title")), list);
+        if (roles.contains(ProjectRole.MANAGER) || roles.contains(ProjectRole.TRANSLATOR)) {
+            main.add(new DocumentDrop(imports, opened, actor, document -> showDocuments()));
+        }
+        showDocuments();
+        var beside = new Div(new MembersSection(membership, invitations, opened, actor));
+        if (roles.contains(ProjectRole.MANAGER)) {
+            beside.add(rules(opened));
+        }
+        beside.add(
+                new MemorySection(
+                        memories, memoryExport, opened, documents.of(id, actor), actor));
+        add(Parts.div("project-page", main, beside));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("page.title", project == null ? "" : project.name());
+    }
+
+    private void showDocuments() {
+        list.removeAll();
+        if (project == null) {
+            return;
+        }
+        var all = documents.of(project.id(), actor);
+        if (all.isEmpty()) {
+            list.add(
+                    Parts.div(
+                            "nothing",
+                            Parts.with(
+                                    new Paragraph(getTranslation("documents.none")), "nothing-head"),
+                            new Paragraph(getTranslation("documents.none.how"))));
+            return;
+        }
+        var progress = documents.progress(all.stream().map(Document::id).toList());
+        var rows = new UnorderedList();
+        rows.addClassNames("rows", "documents");
+        all.forEach(
+                document ->
+                        rows.add(
+                                row(
+                                        document,
+                                        progress.getOrDefault(
+                                                document.id(), new Progress(Map.of())))));
+        list.add(rows);
+    }
+
+    private ListItem row(Document document, Progress progress) {
+        var open =
+                Parts.link(
+                        EditorNavigation.path(document.id()),
+                        "",
+                        Parts.span("what", Parts.isolated(document.title())),
+                        Parts.span(
+                                "side-note",
+                                getTranslation(
+                                        "documents.progress",
+                                        Shown.number(progress.translated(), getLocale()),
+                                        Shown.number(progress.total(), getLocale()))),
+                        Parts.span(
+                                "meta",
+                                getTranslation(
+                                        "documents.percent",
+                                        Shown.percent(Bars.percent(progress), getLocale()))),
+                        Bars.of(progress));
+        return new ListItem(
+                open,
+                Parts.div(
+                        "row-acts",
+                        download(
+                                document,
+                                "documents.export",
+                                document.languages().target() + ".txt",
+                                out -> exports.translation(document.id(), out, actor)),
+                        download(
+                                document,
+                                "documents.export.source",
+                                document.languages().source() + ".txt",
+                                out -> exports.source(document.id(), out, actor))));
+    }
+
+    private Component download(Document document, String key, String ending, Export export) {
+        var link =
+                new FileDownload(
+                        getTranslation(key),
+                        FileDownload.namePart(document.title()) + "." + ending,
+                        "text/plain;charset=UTF-8",
+                        out -> write(document.id(), export, out));
+        link.addClassName("bare");
+        return link;
+    }
+
+    private void write(DocumentId id, Export export, OutputStream out) throws IOException {
+        var result = export.to(out);
+        if (!(result instanceof ExportResult.Exported)) {
+            throw new IllegalStateException("document " + id.value() + " was not exported: " + result);
+        }
+    }
+
+    private Component rules(Project opened) {
+        var own = new Checkbox(getTranslation("project.own-text"));
+        own.setHelperText(getTranslation("project.own-text.help"));
+        own.setValue(opened.workflow().ownTextMayBeApproved());
+        own.addValueChangeListener(
+                change -> projects.decide(opened.id(), new Workflow(change.getValue()), actor));
+        return new Section(Parts.heading(getTranslation("project.rules")), own);
+    }
+
+    /// One way of writing a document out.
+    private interface Export {
+
+        ExportResult to(OutputStream out) throws IOException;
+    }
+}

@@ -1,0 +1,5 @@
+/// Home and the project page.
+@NullMarked
+package org.bargardan.home.ui;
+
+import org.jspecify.annotations.NullMarked;

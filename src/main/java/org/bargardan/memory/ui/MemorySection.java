@@ -1,0 +1,120 @@
+package org.bargardan.memory.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.bargardan.account.UserId;
+import org.bargardan.base.ui.FileDownload;
+import org.bargardan.base.ui.Parts;
+import org.bargardan.base.ui.Shown;
+import org.bargardan.document.Document;
+import org.bargardan.memory.Memories;
+import org.bargardan.memory.MemoryExport;
+import org.bargardan.memory.MemoryKind;
+import org.bargardan.memory.Names;
+import org.bargardan.project.Project;
+import org.jspecify.annotations.Nullable;
+
+/// What a project's memories hold, and the way out as TMX.
+public final class MemorySection extends Section {
+
+    private final transient MemoryExport export;
+    private final transient Project project;
+    private final transient UserId actor;
+    private final RadioButtonGroup<MemoryKind> kind = new RadioButtonGroup<>();
+    private final RadioButtonGroup<Names> names = new RadioButtonGroup<>();
+    private final Select<Scope> scope = new Select<>();
+    private final Div way = new Div();
+
+    public MemorySection(
+            Memories memories,
+            MemoryExport export,
+            Project project,
+            List<Document> documents,
+            UserId actor) {
+        this.export = export;
+        this.project = project;
+        this.actor = actor;
+        int working = memories.size(memories.of(project.id(), MemoryKind.WORKING));
+        int approved = memories.size(memories.of(project.id(), MemoryKind.APPROVED));
+        add(
+                Parts.heading(getTranslation("memory.title")),
+                new Paragraph(
+                        getTranslation(
+                                "memory.sizes",
+                                Shown.number(working, getLocale()),
+                                Shown.number(approved, getLocale()))));
+        if (working == 0) {
+            add(Parts.with(new Paragraph(getTranslation("memory.empty")), "quiet"));
+        }
+        scope.setLabel(getTranslation("memory.scope"));
+        var whole = new Scope(null, getTranslation("memory.scope.project"));
+        scope.setItems(
+                Stream.concat(
+                                Stream.of(whole),
+                                documents.stream().map(each -> new Scope(each, each.title())))
+                        .toList());
+        scope.setItemLabelGenerator(Scope::name);
+        scope.setValue(whole);
+        kind.setLabel(getTranslation("memory.kind"));
+        kind.setItems(MemoryKind.WORKING, MemoryKind.APPROVED);
+        kind.setItemLabelGenerator(each -> getTranslation("memory.kind." + each.key()));
+        kind.setValue(MemoryKind.WORKING);
+        names.setLabel(getTranslation("memory.names"));
+        names.setItems(Names.values());
+        names.setItemLabelGenerator(
+                each ->
+                        getTranslation(
+                                "memory.names."
+                                        + each.name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', '-')));
+        names.setValue(Names.WITHOUT);
+        scope.addValueChangeListener(change -> showWay());
+        kind.addValueChangeListener(change -> showWay());
+        names.addValueChangeListener(change -> showWay());
+        way.addClassName("acts");
+        add(Parts.div("export-form", scope, kind, names, way));
+        showWay();
+    }
+
+    private void showWay() {
+        way.removeAll();
+        way.add(
+                new FileDownload(
+                        getTranslation("memory.export"),
+                        fileName(),
+                        "application/xml",
+                        this::write));
+    }
+
+    private void write(OutputStream out) throws IOException {
+        var document = scope.getValue().document();
+        if (document == null) {
+            export.project(project.id(), kind.getValue(), names.getValue(), out, actor);
+        } else {
+            export.document(document.id(), kind.getValue(), names.getValue(), out, actor);
+        }
+    }
+
+    private String fileName() {
+        return FileDownload.namePart(scope.getValue().document() == null ? project.name() : scope.getValue().name())
+                + "."
+                + project.languages().source()
+                + "-"
+                + project.languages().target()
+                + "."
+                + kind.getValue().key()
+                + ".tmx";
+    }
+
+    /// What is exported: the whole project, or one document.
+    private record Scope(@Nullable Document document, String name) {}
+}
