@@ -99,15 +99,14 @@ public class Documents {
         get(id, actor);
         return database.selectFrom(DOCUMENT)
                 .where(DOCUMENT.ID.eq(id.value()))
-                .fetchSingle(
-                        row ->
-                                new Original(
-                                        new FileId(row.getFileId()),
-                                        row.getFileName(),
-                                        row.getFilter(),
-                                        row.getFilterParameters(),
-                                        row.getFilterVersion(),
-                                        row.getExtractionSha256()));
+                .fetchSingle(row ->
+                        new Original(
+                                new FileId(row.getFileId()),
+                                row.getFileName(),
+                                row.getFilter(),
+                                row.getFilterParameters(),
+                                row.getFilterVersion(),
+                                row.getExtractionSha256()));
     }
 
     /// How far the working renderings of each document are; of documents the caller was shown.
@@ -163,25 +162,20 @@ public class Documents {
                 .orderBy(DOCUMENT_CHANGE.AT.desc())
                 .limit(1)
                 .fetchOptional()
-                .flatMap(
-                        row ->
-                                place(
-                                        new DocumentId(row.value1()),
-                                        new RenderingId(row.value2())));
+                .flatMap(row -> place(new DocumentId(row.value1()), new RenderingId(row.value2())));
     }
 
     private Optional<Place> place(DocumentId id, RenderingId rendering) {
         var progress = progress(id);
         return reading.entries(id, List.of(rendering)).stream()
                 .findFirst()
-                .map(
-                        entry ->
-                                new Place(
-                                        get(id),
-                                        entry.number(),
-                                        entry.source().text(),
-                                        entry.rendering().text().text(),
-                                        progress.total() - progress.translated()));
+                .map(entry ->
+                        new Place(
+                                get(id),
+                                entry.number(),
+                                entry.source().text(),
+                                entry.rendering().text().text(),
+                                progress.total() - progress.translated()));
     }
 
     /// How many confirmed renderings of each document wait for a reviewer who did not write them.

@@ -256,13 +256,12 @@ public class Renderings {
                 .join(DOCUMENT)
                 .on(DOCUMENT.ID.eq(DOCUMENT_RENDERING_SET.DOCUMENT_ID))
                 .where(DOCUMENT_RENDERING_SET.WORKING_OF.eq(document.value()))
-                .forEach(
-                        row -> {
-                            if (statuses.isEmpty()) {
-                                membership.requireMember(new ProjectId(row.value3()), actor);
-                            }
-                            statuses.put(new RenderingId(row.value1()), Status.of(row.value2()));
-                        });
+                .forEach(row -> {
+                    if (statuses.isEmpty()) {
+                        membership.requireMember(new ProjectId(row.value3()), actor);
+                    }
+                    statuses.put(new RenderingId(row.value1()), Status.of(row.value2()));
+                });
         return statuses;
     }
 

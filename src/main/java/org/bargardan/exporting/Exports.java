@@ -45,8 +45,7 @@ public class Exports {
         if (structure == null) {
             return new ExportResult.Changed();
         }
-        var sources =
-                segments.paragraphs(id, actor).stream().map(ParagraphText::source).toList();
+        var sources = segments.paragraphs(id, actor).stream().map(ParagraphText::source).toList();
         var encoding = TextEncoding.parse(structure.filterParameters());
         return result(plainText.write(structure, sources, encoding, out));
     }
@@ -63,13 +62,11 @@ public class Exports {
     }
 
     /// Null if the filter no longer reads the original as it did at the import.
-    private @Nullable ExtractedDocument structure(
-            DocumentId id, UserId actor) {
+    private @Nullable ExtractedDocument structure(DocumentId id, UserId actor) {
         Original original = documents.original(id, actor);
         var encoding = TextEncoding.parse(original.filterParameters());
         var bytes = files.read(original.file());
-        return plainText.read(bytes, encoding.charset())
-                                instanceof ReadResult.Read(var extracted)
+        return plainText.read(bytes, encoding.charset()) instanceof ReadResult.Read(var extracted)
                         && Arrays.equals(
                                 StoredFiles.sha256(
                                         extracted.text().getBytes(StandardCharsets.UTF_8)),

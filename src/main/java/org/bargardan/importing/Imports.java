@@ -125,10 +125,8 @@ public class Imports {
             throw new IllegalStateException("a paragraph that begins with white space");
         }
         return cut.sentences().stream()
-                .map(
-                        sentence ->
-                                new NewSegment(
-                                        TaggedText.plain(sentence.text()), sentence.spaceAfter()))
+                .map(sentence ->
+                        new NewSegment(TaggedText.plain(sentence.text()), sentence.spaceAfter()))
                 .toList();
     }
 
@@ -137,10 +135,8 @@ public class Imports {
         var heading =
                 extracted.paragraphs().stream()
                         .limit(3)
-                        .filter(
-                                paragraph ->
-                                        paragraph.kind()
-                                                == org.bargardan.format.ParagraphKind.HEADING)
+                        .filter(paragraph ->
+                                paragraph.kind() == org.bargardan.format.ParagraphKind.HEADING)
                         .map(ExtractedParagraph::text)
                         .findFirst();
         return shortened(heading.orElse(fileName.replaceFirst("\\.[A-Za-z]{1,5}$", "")));
@@ -149,7 +145,9 @@ public class Imports {
     /// Without folders, control characters and direction overrides, which make one name look like
     /// another.
     private static String lastPart(String fileName) {
-        var part = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        var part =
+                fileName.substring(
+                        Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         var clean =
                 Normalizer.normalize(part, Normalizer.Form.NFC)
                         .replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]", "")

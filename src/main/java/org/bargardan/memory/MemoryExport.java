@@ -94,8 +94,7 @@ public class MemoryExport {
             DocumentId id, MemoryKind kind, Names names, OutputStream out, UserId actor)
             throws IOException {
         var document = documents.get(id, actor);
-        var renderings =
-                segments.outline(id, actor).stream().map(RenderingId::value).toList();
+        var renderings = segments.outline(id, actor).stream().map(RenderingId::value).toList();
         return write(
                 projects.get(document.project()),
                 kind,
@@ -112,8 +111,7 @@ public class MemoryExport {
         var target = MEMORY_VARIANT.as("target");
         var people = new HashMap<UserId, Optional<Person>>();
         var problems = new ArrayList<FormatProblem>();
-        var header =
-                new TmxHeader(version(), "en", project.languages().source(), clock.instant());
+        var header = new TmxHeader(version(), "en", project.languages().source(), clock.instant());
         try (var tmx = new TmxWriter(out, header);
                 var rows =
                         database.select(MEMORY_UNIT.fields())
@@ -133,8 +131,7 @@ public class MemoryExport {
                                 .fetchLazy()) {
             for (var row : rows) {
                 problems.addAll(
-                        tmx.write(
-                                unit(row, source, target, kind, name(row, names, people))));
+                        tmx.write(unit(row, source, target, kind, name(row, names, people))));
             }
             tmx.finish();
         }
@@ -163,9 +160,7 @@ public class MemoryExport {
         return new TmxVariant(
                 row.get(table.LANG),
                 row.get(table.TEXT),
-                InlineCodes.read(row.get(table.CODES)).stream()
-                        .map(MemoryExport::code)
-                        .toList());
+                InlineCodes.read(row.get(table.CODES)).stream().map(MemoryExport::code).toList());
     }
 
     private static TmxCode code(InlineCode code) {

@@ -24,8 +24,7 @@ class AccountMenu implements PersonMenu {
     private final ScreenSetup screens;
     private final AuthenticationContext authentication;
 
-    AccountMenu(
-            SignedInUser signedIn, ScreenSetup screens, AuthenticationContext authentication) {
+    AccountMenu(SignedInUser signedIn, ScreenSetup screens, AuthenticationContext authentication) {
         this.signedIn = signedIn;
         this.screens = screens;
         this.authentication = authentication;
@@ -40,15 +39,16 @@ class AccountMenu implements PersonMenu {
         var bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.TERTIARY);
         bar.addClassName("person-menu");
-        var avatar =
-                bar.addItem(Parts.avatar(person.penName(), person.colour(), false));
+        var avatar = bar.addItem(Parts.avatar(person.penName(), person.colour(), false));
         avatar.setAriaLabel(bar.getTranslation("account.menu"));
         var menu = avatar.getSubMenu();
         var name = menu.addItem(person.penName());
         name.setEnabled(false);
         menu.addSeparator();
         for (var locale : List.of(ScreenSetup.ENGLISH, ScreenSetup.PERSIAN)) {
-            var item = menu.addItem(locale.getDisplayLanguage(locale), click -> screens.choose(locale));
+            var item =
+                    menu.addItem(
+                            locale.getDisplayLanguage(locale), click -> screens.choose(locale));
             item.getElement().setAttribute("lang", locale.toLanguageTag());
             check(item, isCurrent(locale));
         }

@@ -29,8 +29,7 @@ public final class NewPersonForm extends Div {
         penName.setRequiredIndicatorVisible(true);
         password.setLabel(getTranslation("account.password"));
         password.setHelperText(getTranslation("account.password.help", Users.PASSWORD_LEAST));
-        password.setAutocomplete(
-                Autocomplete.NEW_PASSWORD);
+        password.setAutocomplete(Autocomplete.NEW_PASSWORD);
         password.setRequiredIndicatorVisible(true);
         trouble.addClassName("trouble");
         trouble.getElement().setAttribute("role", "alert");
@@ -54,9 +53,7 @@ public final class NewPersonForm extends Div {
         var text =
                 getTranslation(
                         "account.problem."
-                                + problem.name()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', '-'),
+                                + problem.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         Users.PASSWORD_LEAST);
         switch (problem) {
             case LOGIN_MALFORMED, LOGIN_TAKEN -> {

@@ -13,8 +13,8 @@ import org.bargardan.base.NotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Says on the screen that something failed and under which number the administrator finds it; never
-/// a stack trace.
+/// Says on the screen that something failed and under which number the administrator finds it;
+/// never a stack trace.
 class FailureNotice implements ErrorHandler {
 
     private static final long serialVersionUID = 1;

@@ -22,7 +22,13 @@ public final class FrontPage extends Div {
         var card = new Main(new H1(title), new Paragraph(intro));
         card.addClassNames("card", "front-card");
         card.add(content);
-        add(Parts.div("front-head", Parts.span("brand", new Glyph("mark"), Parts.span("", "Bargardan")), Parts.grow(), languages), card);
+        add(
+                Parts.div(
+                        "front-head",
+                        Parts.span("brand", new Glyph("mark"), Parts.span("", "Bargardan")),
+                        Parts.grow(),
+                        languages),
+                card);
     }
 
     private Button language(ScreenSetup screens, Locale locale) {

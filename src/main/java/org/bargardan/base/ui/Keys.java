@@ -36,8 +36,8 @@ public class Keys extends Component {
     /// Runs an action on the server when its key is pressed, as long as this component is attached.
     public void on(Shortcut shortcut, Runnable action) {
         var ids = getElement().getProperty("answers", "");
-        getElement().setProperty("answers", ids.isEmpty() ? shortcut.id() : ids + "\n" + shortcut.id());
         getElement()
-                .addEventListener("pressed-" + shortcut.id(), pressed -> action.run());
+                .setProperty("answers", ids.isEmpty() ? shortcut.id() : ids + "\n" + shortcut.id());
+        getElement().addEventListener("pressed-" + shortcut.id(), pressed -> action.run());
     }
 }

@@ -38,13 +38,12 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         boolean home = event.getLocation().getPath().isEmpty();
         nav.getChildren()
                 .findFirst()
-                .ifPresent(
-                        link -> {
-                            if (home) {
-                                link.getElement().setAttribute("aria-current", "page");
-                            } else {
-                                link.getElement().removeAttribute("aria-current");
-                            }
-                        });
+                .ifPresent(link -> {
+                    if (home) {
+                        link.getElement().setAttribute("aria-current", "page");
+                    } else {
+                        link.getElement().removeAttribute("aria-current");
+                    }
+                });
     }
 }

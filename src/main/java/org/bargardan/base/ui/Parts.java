@@ -84,8 +84,7 @@ public final class Parts {
         return avatar;
     }
 
-    public static <C extends Component & HasComponents> C with(
-            C component, String classNames) {
+    public static <C extends Component & HasComponents> C with(C component, String classNames) {
         component.getElement().setAttribute("class", classNames);
         return component;
     }

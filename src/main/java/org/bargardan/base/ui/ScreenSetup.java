@@ -38,8 +38,8 @@ public class ScreenSetup implements VaadinServiceInitListener {
                         init -> init.getSession().setErrorHandler(new FailureNotice()));
     }
 
-    /// Chooses the language of the screens; the page is drawn again, and what a person was typing is
-    /// kept as their draft.
+    /// Chooses the language of the screens; the page is drawn again, and what a person was typing
+    /// is kept as their draft.
     public void choose(Locale locale) {
         VaadinSession.getCurrent().setLocale(locale);
         preferred.ifAvailable(language -> language.choose(locale));
@@ -59,8 +59,7 @@ public class ScreenSetup implements VaadinServiceInitListener {
     }
 
     private void setUp(UI ui) {
-        preferred
-                .stream()
+        preferred.stream()
                 .flatMap(language -> language.find().stream())
                 .findFirst()
                 .ifPresent(ui.getSession()::setLocale);
@@ -88,10 +87,9 @@ public class ScreenSetup implements VaadinServiceInitListener {
         return Arrays.stream(cookies)
                 .filter(cookie -> cookie.getName().equals(SCHEME_COOKIE))
                 .map(Cookie::getValue)
-                .flatMap(
-                        value ->
-                                Arrays.stream(ColorScheme.Value.values())
-                                        .filter(scheme -> scheme.name().equals(value)))
+                .flatMap(value ->
+                        Arrays.stream(ColorScheme.Value.values())
+                                .filter(scheme -> scheme.name().equals(value)))
                 .findFirst()
                 .orElse(ColorScheme.Value.LIGHT_DARK);
     }

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
 
-/// Numbers and dates as the language of the screen writes them: Persian screens have Persian figures
-/// and the Solar Hijri calendar.
+/// Numbers and dates as the language of the screen writes them: Persian screens have Persian
+/// figures and the Solar Hijri calendar.
 public final class Shown {
 
     private static final Duration RECENT = Duration.ofHours(20);
@@ -24,8 +24,7 @@ public final class Shown {
 
     /// U+061C keeps the sign on its side in a sentence as well as in a cell.
     public static String percent(int percent, Locale locale) {
-        return number(percent, locale)
-                + (locale.getLanguage().equals("fa") ? "\u061c٪" : "%");
+        return number(percent, locale) + (locale.getLanguage().equals("fa") ? "\u061c٪" : "%");
     }
 
     /// The day, or only the time if it is less than a day ago; with the Gregorian date on hover.
@@ -36,7 +35,9 @@ public final class Shown {
                         recent
                                 ? format(
                                         DateFormat.getTimeInstance(
-                                                calendar(locale), DateFormat.SHORT, uLocale(locale)),
+                                                calendar(locale),
+                                                DateFormat.SHORT,
+                                                uLocale(locale)),
                                         instant)
                                 : format(
                                         DateFormat.getDateInstance(

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/// The one component that shows people's words, source or target, with their language, direction and
-/// isolated foreign runs.
+/// The one component that shows people's words, source or target, with their language, direction
+/// and isolated foreign runs.
 @Tag("bd-text")
 @JsModule("./components/bd-text.ts")
 public class TextView extends Component {

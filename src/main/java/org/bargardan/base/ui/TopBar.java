@@ -23,7 +23,9 @@ public class TopBar extends Header implements HasComponents {
         getElement().setAttribute("class", "bar");
         getElement().appendChild(keys.getElement());
         keys.on(Shortcut.HELP, () -> UI.getCurrent().navigate(KeysView.class));
-        var help = new Button(new Glyph("keyboard"), click -> UI.getCurrent().navigate(KeysView.class));
+        var help =
+                new Button(
+                        new Glyph("keyboard"), click -> UI.getCurrent().navigate(KeysView.class));
         help.addThemeVariants(ButtonVariant.TERTIARY);
         help.setAriaLabel(getTranslation("keys.title"));
         help.setTooltipText(getTranslation("keys.title"));
@@ -35,7 +37,9 @@ public class TopBar extends Header implements HasComponents {
     /// Puts something into the bar, before the keys and the person.
     public TopBar with(Component... components) {
         for (var component : components) {
-            getElement().insertChild(getElement().indexOfChild(end.getElement()), component.getElement());
+            getElement()
+                    .insertChild(
+                            getElement().indexOfChild(end.getElement()), component.getElement());
         }
         return this;
     }

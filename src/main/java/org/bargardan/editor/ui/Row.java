@@ -71,24 +71,17 @@ record Row(
         /// For a redline.
         static List<Piece> redline(List<WordDiff.Piece> pieces) {
             return pieces.stream()
-                    .map(
-                            piece ->
-                                    new Piece(
-                                            piece.kind().name().toLowerCase(Locale.ROOT),
-                                            piece.text()))
+                    .map(piece ->
+                            new Piece(piece.kind().name().toLowerCase(Locale.ROOT), piece.text()))
                     .toList();
         }
 
         /// One side of two texts of which neither is older: what only it has is marked as found.
         static List<Piece> side(List<WordDiff.Piece> pieces, WordDiff.Piece.Kind own) {
             return pieces.stream()
-                    .filter(
-                            piece ->
-                                    piece.kind() == own
-                                            || piece.kind() == WordDiff.Piece.Kind.SAME)
-                    .map(
-                            piece ->
-                                    new Piece(piece.kind() == own ? "found" : "same", piece.text()))
+                    .filter(piece ->
+                            piece.kind() == own || piece.kind() == WordDiff.Piece.Kind.SAME)
+                    .map(piece -> new Piece(piece.kind() == own ? "found" : "same", piece.text()))
                     .toList();
         }
     }

@@ -83,15 +83,14 @@ final class Rows {
         comments.forEach(source -> counts.putAll(source.counts(known)));
         var people = people(entries, returns.values());
         return entries.stream()
-                .map(
-                        entry ->
-                                row(
-                                        entry,
-                                        drafts.get(entry.rendering().id()),
-                                        returns.get(entry.rendering().id()),
-                                        before.get(entry.rendering().id()),
-                                        counts.getOrDefault(entry.rendering().id(), 0),
-                                        people))
+                .map(entry ->
+                        row(
+                                entry,
+                                drafts.get(entry.rendering().id()),
+                                returns.get(entry.rendering().id()),
+                                before.get(entry.rendering().id()),
+                                counts.getOrDefault(entry.rendering().id(), 0),
+                                people))
                 .toList();
     }
 

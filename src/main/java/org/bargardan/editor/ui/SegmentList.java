@@ -100,8 +100,7 @@ class SegmentList extends Component {
 
     @ClientCallable
     JsonNode giveBack(String id, double version, String kind, String words) {
-        return JSON.valueToTree(
-                handler.giveBack(RenderingId.of(id), (long) version, kind, words));
+        return JSON.valueToTree(handler.giveBack(RenderingId.of(id), (long) version, kind, words));
     }
 
     @ClientCallable

@@ -43,23 +43,18 @@ class HomeView extends Div implements HasDynamicTitle {
     private final transient Membership membership;
     private final transient Person person;
 
-    HomeView(
-            Projects projects,
-            Documents documents,
-            Membership membership,
-            SignedInUser signedIn) {
+    HomeView(Projects projects, Documents documents, Membership membership, SignedInUser signedIn) {
         this.documents = documents;
         this.membership = membership;
         person = signedIn.require();
         var all = projects.of(person.id());
         var byProject =
                 all.stream()
-                        .map(project -> new WithDocuments(project, documents.of(project.id(), person.id())))
+                        .map(project ->
+                                new WithDocuments(project, documents.of(project.id(), person.id())))
                         .toList();
         add(Parts.with(new H1(getTranslation("home.title")), "sr"));
-        documents
-                .lastTouched(person.id())
-                .ifPresent(place -> add(resume(place)));
+        documents.lastTouched(person.id()).ifPresent(place -> add(resume(place)));
         var waiting = waiting(byProject);
         if (!waiting.isEmpty()) {
             add(section("home.waiting", waiting));
@@ -90,15 +85,14 @@ class HomeView extends Div implements HasDynamicTitle {
                         Parts.div(
                                 "grow",
                                 Parts.with(new Paragraph(getTranslation("home.resume")), "eyebrow"),
-                                Parts.with(new Div(Parts.isolated(document.title())), "resume-title")),
+                                Parts.with(
+                                        new Div(Parts.isolated(document.title())), "resume-title")),
                         open);
         var source = new TextView(place.source(), languages.source());
         var target = new TextView(place.target(), languages.target());
         boolean sourceRight =
-                Direction.of(languages.source())
-                                == Direction.RTL
-                        && Direction.of(languages.target())
-                                == Direction.LTR;
+                Direction.of(languages.source()) == Direction.RTL
+                        && Direction.of(languages.target()) == Direction.LTR;
         source.withClass(sourceRight ? "on-right" : "on-left");
         target.withClass(sourceRight ? "on-left" : "on-right");
         var pair = Parts.div("pair", source, target);
@@ -110,8 +104,7 @@ class HomeView extends Div implements HasDynamicTitle {
                         Parts.span(
                                 "",
                                 getTranslation(
-                                        "home.left",
-                                        Shown.number(place.left(), getLocale()))));
+                                        "home.left", Shown.number(place.left(), getLocale()))));
         var card = new Section(head, pair, foot);
         card.addClassName("resume");
         return card;
@@ -176,8 +169,7 @@ class HomeView extends Div implements HasDynamicTitle {
                         "card teach",
                         new H3(getTranslation("home.begin")),
                         new Paragraph(getTranslation("home.begin.how")),
-                        Parts.button(
-                                getTranslation("project.new"), ProjectNavigation::begin)));
+                        Parts.button(getTranslation("project.new"), ProjectNavigation::begin)));
         return new Section(Parts.heading(getTranslation("home.projects")), cards);
     }
 
@@ -190,7 +182,8 @@ class HomeView extends Div implements HasDynamicTitle {
         membership.members(project.id(), person.id()).stream()
                 .limit(5)
                 .map(Member::person)
-                .forEach(member -> people.add(Parts.avatar(member.penName(), member.colour(), true)));
+                .forEach(member ->
+                        people.add(Parts.avatar(member.penName(), member.colour(), true)));
         return Parts.link(
                 ProjectNavigation.path(project.id()),
                 "card",
@@ -202,7 +195,8 @@ class HomeView extends Div implements HasDynamicTitle {
                                         "",
                                         getTranslation(
                                                 "home.card.meta",
-                                                LanguageNames.pair(project.languages(), getLocale()),
+                                                LanguageNames.pair(
+                                                        project.languages(), getLocale()),
                                                 Shown.number(
                                                         each.documents().size(), getLocale()))))),
                 Bars.of(progress),

@@ -109,8 +109,7 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             beside.add(rules(opened));
         }
         beside.add(
-                new MemorySection(
-                        memories, memoryExport, opened, documents.of(id, actor), actor));
+                new MemorySection(memories, memoryExport, opened, documents.of(id, actor), actor));
         add(Parts.div("project-page", main, beside));
     }
 
@@ -130,20 +129,19 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     Parts.div(
                             "nothing",
                             Parts.with(
-                                    new Paragraph(getTranslation("documents.none")), "nothing-head"),
+                                    new Paragraph(getTranslation("documents.none")),
+                                    "nothing-head"),
                             new Paragraph(getTranslation("documents.none.how"))));
             return;
         }
         var progress = documents.progress(all.stream().map(Document::id).toList());
         var rows = new UnorderedList();
         rows.addClassNames("rows", "documents");
-        all.forEach(
-                document ->
-                        rows.add(
-                                row(
-                                        document,
-                                        progress.getOrDefault(
-                                                document.id(), new Progress(Map.of())))));
+        all.forEach(document ->
+                rows.add(
+                        row(
+                                document,
+                                progress.getOrDefault(document.id(), new Progress(Map.of())))));
         list.add(rows);
     }
 
@@ -195,7 +193,8 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void write(DocumentId id, Export export, OutputStream out) throws IOException {
         var result = export.to(out);
         if (!(result instanceof ExportResult.Exported)) {
-            throw new IllegalStateException("document " + id.value() + " was not exported: " + result);
+            throw new IllegalStateException(
+                    "document " + id.value() + " was not exported: " + result);
         }
     }
 

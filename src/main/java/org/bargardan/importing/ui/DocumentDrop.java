@@ -24,8 +24,8 @@ import org.bargardan.importing.ImportResult;
 import org.bargardan.importing.Imports;
 import org.bargardan.project.Project;
 
-/// Takes a file, asks in which encoding it is where that is not certain, and says what became of it.
-/// Nothing is stored before a person has seen it read right.
+/// Takes a file, asks in which encoding it is where that is not certain, and says what became of
+/// it. Nothing is stored before a person has seen it read right.
 public final class DocumentDrop extends Div {
 
     private final transient Imports imports;
@@ -48,13 +48,12 @@ public final class DocumentDrop extends Div {
         upload.setDropLabel(new Span(getTranslation("import.drop")));
         upload.setMaxFileSize(Imports.MAX_BYTES);
         upload.setI18n(texts());
-        upload.addFileRejectedListener(
-                rejected ->
-                        say(
-                                "error",
-                                getTranslation(
-                                        "import.rejected",
-                                        Shown.number(Imports.MAX_BYTES / 1024 / 1024, getLocale()))));
+        upload.addFileRejectedListener(rejected ->
+                say(
+                        "error",
+                        getTranslation(
+                                "import.rejected",
+                                Shown.number(Imports.MAX_BYTES / 1024 / 1024, getLocale()))));
         upload.addAllFinishedListener(finished -> upload.clearFileList());
         answer.getElement().setAttribute("role", "status");
         answer.addClassName("import-answer");
@@ -70,7 +69,8 @@ public final class DocumentDrop extends Div {
         }
     }
 
-    /// The three likeliest readings, each with a piece of the text: the person knows which is right.
+    /// The three likeliest readings, each with a piece of the text: the person knows which is
+    /// right.
     private void ask(String name, byte[] file, List<Detection.Reading> readings) {
         answer.removeAll();
         answer.add(new Paragraph(getTranslation("import.encoding.ask", name)));
@@ -105,10 +105,7 @@ public final class DocumentDrop extends Div {
     }
 
     private String message(String name, FormatProblem problem) {
-        var arguments =
-                problem.arguments().stream()
-                        .map(this::shown)
-                        .toArray();
+        var arguments = problem.arguments().stream().map(this::shown).toArray();
         return getTranslation("import.failed", name)
                 + " "
                 + getTranslation(problem.kind().key(), arguments);
@@ -122,7 +119,11 @@ public final class DocumentDrop extends Div {
 
     private void say(String kind, String text) {
         answer.removeAll();
-        var line = Parts.div("answer " + kind, new Glyph(kind.equals("ok") ? "approved" : "issue"), Parts.span("", text));
+        var line =
+                Parts.div(
+                        "answer " + kind,
+                        new Glyph(kind.equals("ok") ? "approved" : "issue"),
+                        Parts.span("", text));
         answer.add(line);
     }
 

@@ -83,7 +83,9 @@ class MatchPanel implements EditorPanel {
         shown = matches.find(focus.document().project(), focus.entry(), focus.actor());
         content.removeAll();
         if (shown.isEmpty()) {
-            content.add(Parts.with(new Paragraph(content.getTranslation("matches.none")), "panel-empty"));
+            content.add(
+                    Parts.with(
+                            new Paragraph(content.getTranslation("matches.none")), "panel-empty"));
         }
         for (int i = 0; i < shown.size(); i++) {
             content.add(article(focus, shown.get(i), i + 1));
@@ -134,13 +136,12 @@ class MatchPanel implements EditorPanel {
             article.add(
                     TextView.ofPieces(
                                     pieces.stream()
-                                            .map(
-                                                    piece ->
-                                                            new TextView.Piece(
-                                                                    piece.kind()
-                                                                            .name()
-                                                                            .toLowerCase(Locale.ROOT),
-                                                                    piece.text()))
+                                            .map(piece ->
+                                                    new TextView.Piece(
+                                                            piece.kind()
+                                                                    .name()
+                                                                    .toLowerCase(Locale.ROOT),
+                                                            piece.text()))
                                             .toList(),
                                     languages.source())
                             .small()
@@ -152,13 +153,14 @@ class MatchPanel implements EditorPanel {
 
     private Component score(Match match, Locale locale) {
         var kind =
-                match.context() ? "context" : match.score() == 100 ? "exact" : match.score() == 99 ? "spelling" : "fuzzy";
+                match.context()
+                        ? "context"
+                        : match.score() == 100
+                                ? "exact"
+                                : match.score() == 99 ? "spelling" : "fuzzy";
         return Parts.div(
                 "score",
-                Parts.with(
-                        new Span(
-                                Shown.percent(match.score(), locale)),
-                        "figure"),
+                Parts.with(new Span(Shown.percent(match.score(), locale)), "figure"),
                 Parts.span("parts", content.getTranslation("matches.kind." + kind)));
     }
 

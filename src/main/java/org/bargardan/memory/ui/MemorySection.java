@@ -69,13 +69,9 @@ public final class MemorySection extends Section {
         kind.setValue(MemoryKind.WORKING);
         names.setLabel(getTranslation("memory.names"));
         names.setItems(Names.values());
-        names.setItemLabelGenerator(
-                each ->
-                        getTranslation(
-                                "memory.names."
-                                        + each.name()
-                                                .toLowerCase(Locale.ROOT)
-                                                .replace('_', '-')));
+        names.setItemLabelGenerator(each ->
+                getTranslation(
+                        "memory.names." + each.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         names.setValue(Names.WITHOUT);
         scope.addValueChangeListener(change -> showWay());
         kind.addValueChangeListener(change -> showWay());
@@ -105,7 +101,10 @@ public final class MemorySection extends Section {
     }
 
     private String fileName() {
-        return FileDownload.namePart(scope.getValue().document() == null ? project.name() : scope.getValue().name())
+        return FileDownload.namePart(
+                        scope.getValue().document() == null
+                                ? project.name()
+                                : scope.getValue().name())
                 + "."
                 + project.languages().source()
                 + "-"

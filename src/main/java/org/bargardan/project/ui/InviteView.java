@@ -46,9 +46,7 @@ class InviteView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent entering) {
         removeAll();
         var link = new SecretLink(entering.getRouteParameters().get("link").orElse(""));
-        invitations
-                .find(link)
-                .ifPresentOrElse(door -> show(link, door), this::showUseless);
+        invitations.find(link).ifPresentOrElse(door -> show(link, door), this::showUseless);
     }
 
     @Override

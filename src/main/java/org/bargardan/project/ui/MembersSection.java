@@ -32,10 +32,7 @@ public final class MembersSection extends Section {
     private final Div links = new Div();
 
     public MembersSection(
-            Membership membership,
-            ProjectInvitations invitations,
-            Project project,
-            UserId actor) {
+            Membership membership, ProjectInvitations invitations, Project project, UserId actor) {
         this.invitations = invitations;
         this.project = project;
         this.actor = actor;
@@ -63,7 +60,11 @@ public final class MembersSection extends Section {
 
     private Component invite() {
         roles.setLabel(getTranslation("invite.roles"));
-        roles.setItems(ProjectRole.TRANSLATOR, ProjectRole.REVIEWER, ProjectRole.READER, ProjectRole.MANAGER);
+        roles.setItems(
+                ProjectRole.TRANSLATOR,
+                ProjectRole.REVIEWER,
+                ProjectRole.READER,
+                ProjectRole.MANAGER);
         roles.setItemLabelGenerator(role -> getTranslation("role." + role.key()));
         roles.setValue(EnumSet.of(ProjectRole.TRANSLATOR));
         links.addClassName("invite-links");
@@ -92,14 +93,13 @@ public final class MembersSection extends Section {
         // The address people reach us at is known to their browser, not to a server behind a proxy.
         UI.getCurrent()
                 .getPage()
-                .fetchCurrentURL(
-                        url ->
-                                field.setValue(
-                                        url.getProtocol()
-                                                + "://"
-                                                + url.getAuthority()
-                                                + "/invite/"
-                                                + link.text()));
+                .fetchCurrentURL(url ->
+                        field.setValue(
+                                url.getProtocol()
+                                        + "://"
+                                        + url.getAuthority()
+                                        + "/invite/"
+                                        + link.text()));
         var copy =
                 Parts.quiet(
                         getTranslation("invite.copy"),

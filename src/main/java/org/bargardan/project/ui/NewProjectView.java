@@ -65,8 +65,7 @@ class NewProjectView extends Div implements HasDynamicTitle {
     private void language(ComboBox<String> field, String key, String first) {
         field.setLabel(getTranslation(key));
         field.setItems(List.of("en", "fa"));
-        field.setItemLabelGenerator(
-                tag -> LanguageNames.name(tag, getLocale()) + " (" + tag + ")");
+        field.setItemLabelGenerator(tag -> LanguageNames.name(tag, getLocale()) + " (" + tag + ")");
         field.setAllowCustomValue(true);
         field.setHelperText(getTranslation("project.language.help"));
         field.setValue(first);
@@ -88,7 +87,8 @@ class NewProjectView extends Div implements HasDynamicTitle {
                         });
     }
 
-    /// Other pairs than Persian and English work, with less help; people are told before, not after.
+    /// Other pairs than Persian and English work, with less help; people are told before, not
+    /// after.
     private void tellAboutLanguages() {
         var without =
                 Stream.of(source.getValue(), target.getValue())
@@ -96,8 +96,7 @@ class NewProjectView extends Div implements HasDynamicTitle {
                         .map(tag -> LanguageNames.name(tag, getLocale()))
                         .toList();
         hint.setVisible(!without.isEmpty());
-        hint.setText(
-                getTranslation("project.language.defaults", String.join(", ", without)));
+        hint.setText(getTranslation("project.language.defaults", String.join(", ", without)));
     }
 
     private void create() {

@@ -73,7 +73,9 @@ class CommentPanel implements EditorPanel {
         thread.removeAll();
         all.forEach(comment -> thread.add(said(comment)));
         if (all.isEmpty()) {
-            thread.add(Parts.with(new Paragraph(content.getTranslation("comments.none")), "panel-empty"));
+            thread.add(
+                    Parts.with(
+                            new Paragraph(content.getTranslation("comments.none")), "panel-empty"));
         }
         return all.size();
     }

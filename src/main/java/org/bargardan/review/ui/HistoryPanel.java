@@ -71,11 +71,12 @@ class HistoryPanel implements EditorPanel {
     @Override
     public int show(SegmentInFocus focus) {
         var revisions = renderings.revisions(focus.entry().rendering().id(), focus.actor());
-        var people =
-                users.byIds(revisions.stream().map(Revision::by).collect(Collectors.toSet()));
+        var people = users.byIds(revisions.stream().map(Revision::by).collect(Collectors.toSet()));
         content.removeAll();
         if (revisions.isEmpty()) {
-            content.add(Parts.with(new Paragraph(content.getTranslation("history.none")), "panel-empty"));
+            content.add(
+                    Parts.with(
+                            new Paragraph(content.getTranslation("history.none")), "panel-empty"));
         }
         for (int i = revisions.size() - 1; i >= 0; i--) {
             content.add(
@@ -89,10 +90,7 @@ class HistoryPanel implements EditorPanel {
     }
 
     private Component revision(
-            Revision revision,
-            @Nullable Revision before,
-            String lang,
-            Map<UserId, Person> people) {
+            Revision revision, @Nullable Revision before, String lang, Map<UserId, Person> people) {
         var locale = content.getUI().map(ui -> ui.getLocale()).orElse(Locale.ENGLISH);
         var by = people.get(revision.by());
         var key = revision.returned() ? "returned" : revision.status().key();
@@ -109,7 +107,8 @@ class HistoryPanel implements EditorPanel {
         var reason = revision.reason();
         if (reason != null) {
             var kind = content.getTranslation("client.return." + reason.kind().key());
-            var words = new Paragraph(reason.words().isBlank() ? kind : kind + " — " + reason.words());
+            var words =
+                    new Paragraph(reason.words().isBlank() ? kind : kind + " — " + reason.words());
             words.addClassName("why");
             item.add(words);
         }
@@ -124,13 +123,10 @@ class HistoryPanel implements EditorPanel {
                 WordDiff.between(before.text().text(), revision.text().text(), lang);
         return TextView.ofPieces(
                         pieces.stream()
-                                .map(
-                                        piece ->
-                                                new TextView.Piece(
-                                                        piece.kind()
-                                                                .name()
-                                                                .toLowerCase(Locale.ROOT),
-                                                        piece.text()))
+                                .map(piece ->
+                                        new TextView.Piece(
+                                                piece.kind().name().toLowerCase(Locale.ROOT),
+                                                piece.text()))
                                 .toList(),
                         lang)
                 .small();
