@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,7 @@ class Announcement {
     }
 
     @EventListener
-    @Order(Ordered.LOWEST_PRECEDENCE)
+    @Order(100)
     void on(ApplicationReadyEvent ready) {
         var port = environment.getProperty("local.server.port");
         if (port == null) {

@@ -131,15 +131,6 @@ public class Users {
         return new Registered(new UserId(id));
     }
 
-    @Transactional
-    void changePassword(UserId id, String password) {
-        database.update(ACCOUNT_PERSON)
-                .set(ACCOUNT_PERSON.PASSWORD_HASH, passwords.encode(password))
-                .set(ACCOUNT_PERSON.VERSION, ACCOUNT_PERSON.VERSION.plus(1))
-                .where(ACCOUNT_PERSON.ID.eq(id.value()))
-                .execute();
-    }
-
     @Transactional(readOnly = true)
     Optional<AccountPersonRecord> row(String login) {
         return database.selectFrom(ACCOUNT_PERSON)

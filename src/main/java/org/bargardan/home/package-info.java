@@ -9,6 +9,7 @@
             "document",
             "memory",
             "memory :: ui",
+            "demo",
             "importing",
             "importing :: ui",
             "exporting",

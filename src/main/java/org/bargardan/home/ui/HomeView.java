@@ -20,6 +20,7 @@ import org.bargardan.account.SignedInUser;
 import org.bargardan.base.ui.Parts;
 import org.bargardan.base.ui.Shown;
 import org.bargardan.base.ui.TextView;
+import org.bargardan.demo.SampleProjects;
 import org.bargardan.document.Document;
 import org.bargardan.document.DocumentId;
 import org.bargardan.document.Documents;
@@ -41,9 +42,16 @@ class HomeView extends Div implements HasDynamicTitle {
 
     private final transient Documents documents;
     private final transient Membership membership;
+    private final transient SampleProjects sample;
     private final transient Person person;
 
-    HomeView(Projects projects, Documents documents, Membership membership, SignedInUser signedIn) {
+    HomeView(
+            Projects projects,
+            Documents documents,
+            Membership membership,
+            SampleProjects sample,
+            SignedInUser signedIn) {
+        this.sample = sample;
         this.documents = documents;
         this.membership = membership;
         person = signedIn.require();
@@ -171,6 +179,24 @@ class HomeView extends Div implements HasDynamicTitle {
                         new Paragraph(getTranslation("home.begin.how")),
                         Parts.button(getTranslation("project.new"), ProjectNavigation::begin)));
         return new Section(Parts.heading(getTranslation("home.projects")), cards);
+    }
+
+    /// Whoever has nothing yet is offered something to look at.
+    private Component begin(boolean nothingYet) {
+        var acts =
+                Parts.div(
+                        "acts",
+                        Parts.primary(getTranslation("project.new"), ProjectNavigation::begin));
+        if (nothingYet) {
+            acts.add(
+                    Parts.quiet(
+                            getTranslation("home.sample"),
+                            () -> {
+                                sample.add(person.id());
+                                getUI().ifPresent(ui -> ui.getPage().reload());
+                            }));
+        }
+        return acts;
     }
 
     private Component card(WithDocuments each) {
