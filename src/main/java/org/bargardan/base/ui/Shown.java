@@ -27,6 +27,11 @@ public final class Shown {
         return number(percent, locale) + (locale.getLanguage().equals("fa") ? "\u061c٪" : "%");
     }
 
+    /// The key of a text about a count, which English words otherwise for one.
+    public static String counted(String key, long count) {
+        return count == 1 ? key + ".one" : key;
+    }
+
     /// The day, or only the time if it is less than a day ago; with the Gregorian date on hover.
     public static Span moment(Instant instant, Instant now, Locale locale) {
         boolean recent = Duration.between(instant, now).compareTo(RECENT) < 0;

@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import org.bargardan.account.Person;
 import org.bargardan.account.UserId;
 import org.bargardan.account.Users;
+import org.bargardan.base.ui.Isolated;
 import org.bargardan.document.ChangePolicy.Action;
 import org.bargardan.document.Document;
 import org.bargardan.document.Draft;
@@ -158,7 +159,7 @@ final class Rows {
             return null;
         }
         var kind = word("client.return." + reason.kind().key());
-        return reason.words().isBlank() ? kind : kind + " — " + reason.words();
+        return reason.words().isBlank() ? kind : kind + " — " + Isolated.words(reason.words());
     }
 
     private static @Nullable String penName(@Nullable Person person) {

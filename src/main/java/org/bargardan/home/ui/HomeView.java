@@ -112,7 +112,8 @@ class HomeView extends Div implements HasDynamicTitle {
                         Parts.span(
                                 "",
                                 getTranslation(
-                                        "home.left", Shown.number(place.left(), getLocale()))));
+                                        Shown.counted("home.left", place.left()),
+                                        Shown.number(place.left(), getLocale()))));
         var card = new Section(head, pair, foot);
         card.addClassName("resume");
         return card;
@@ -139,7 +140,7 @@ class HomeView extends Div implements HasDynamicTitle {
                                     Parts.span(
                                             "side-note",
                                             getTranslation(
-                                                    "home.waiting.count",
+                                                    Shown.counted("home.waiting.count", count),
                                                     Shown.number(count, getLocale())))));
                 }
             }
@@ -220,7 +221,8 @@ class HomeView extends Div implements HasDynamicTitle {
                                 Parts.span(
                                         "",
                                         getTranslation(
-                                                "home.card.meta",
+                                                Shown.counted(
+                                                        "home.card.meta", each.documents().size()),
                                                 LanguageNames.pair(
                                                         project.languages(), getLocale()),
                                                 Shown.number(

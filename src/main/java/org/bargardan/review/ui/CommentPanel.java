@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import org.bargardan.base.ui.Isolated;
 import org.bargardan.base.ui.Parts;
 import org.bargardan.base.ui.Shortcut;
 import org.bargardan.base.ui.Shown;
@@ -88,7 +89,7 @@ class CommentPanel implements EditorPanel {
     private Component said(Comment comment) {
         var locale = content.getUI().map(ui -> ui.getLocale()).orElse(Locale.ENGLISH);
         var text = new Paragraph(comment.text());
-        text.getElement().setAttribute("dir", "auto");
+        text.getElement().setAttribute("dir", Isolated.direction(comment.text()));
         return Parts.div(
                 "say",
                 Parts.avatar(comment.by().penName(), comment.by().colour(), false),

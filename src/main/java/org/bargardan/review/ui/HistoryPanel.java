@@ -12,6 +12,7 @@ import org.bargardan.account.Person;
 import org.bargardan.account.UserId;
 import org.bargardan.account.Users;
 import org.bargardan.base.ui.Glyph;
+import org.bargardan.base.ui.Isolated;
 import org.bargardan.base.ui.Parts;
 import org.bargardan.base.ui.Shortcut;
 import org.bargardan.base.ui.Shown;
@@ -108,7 +109,10 @@ class HistoryPanel implements EditorPanel {
         if (reason != null) {
             var kind = content.getTranslation("client.return." + reason.kind().key());
             var words =
-                    new Paragraph(reason.words().isBlank() ? kind : kind + " — " + reason.words());
+                    new Paragraph(
+                            reason.words().isBlank()
+                                    ? kind
+                                    : kind + " — " + Isolated.words(reason.words()));
             words.addClassName("why");
             item.add(words);
         }
