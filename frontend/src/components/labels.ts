@@ -18,6 +18,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   'list.loading': 'Loading segments',
   'list.nothing': 'Nothing here yet',
   'row.name': 'Segment {0}',
+  'row.named': '{0}, {1}',
   'row.translation': 'Translation of segment {0}',
   'row.empty': 'Not translated yet',
   'row.comments': 'Comments: {0}',

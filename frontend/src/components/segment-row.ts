@@ -205,7 +205,7 @@ export class SegmentRow extends LitElement {
     if (row.held) classes.push(`p${row.held.colour}`);
     this.className = classes.join(' ');
     this.setAttribute('role', 'listitem');
-    this.setAttribute('aria-label', `${label('row.name', row.no)}, ${label(`status.${status}`)}`);
+    this.setAttribute('aria-label', label('row.named', label('row.name', row.no), label(`status.${status}`)));
     if (this.active) this.setAttribute('aria-current', 'true');
     else this.removeAttribute('aria-current');
   }
