@@ -19,7 +19,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /// Tells whoever follows a document that something in it has a certain change number or a later
 /// one: only that, never what. Followers read the database again, which alone is the truth.
 ///
-/// In process, so it assumes one application node; docs/adr/0014 says how several will follow.
+/// In process, so it assumes one application node; docs/adr/0016 says how several will follow.
 /// Notices of one document are gathered, so that a follower hears at most three a second.
 @Component
 public class DocumentChanges implements DisposableBean {

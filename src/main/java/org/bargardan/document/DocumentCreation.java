@@ -40,7 +40,7 @@ class DocumentCreation {
     /// The room between two neighbours, so that a split finds a place without moving the rest.
     static final long GAP = 1L << 20;
 
-    /// Rows of one statement; measured in docs/adr/0012-jooq.md.
+    /// Rows of one statement; measured in docs/adr/0013-jooq.md.
     private static final int BATCH = 500;
 
     private final DSLContext database;
