@@ -161,16 +161,16 @@ test('a draft is kept in the browser at once and sent when the hands rest', asyn
   vi.useFakeTimers();
   type(list, 'س');
   type(list, 'سلام');
-  expect(localStorage.getItem('bargardan.draft.r1')).toContain('سلام');
+  expect(localStorage.getItem('bargardan.draft..r1')).toContain('سلام');
   expect(answers.draft).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(600);
   expect(answers.draft.mock.calls).toEqual([['r1', 1, 'سلام']]);
-  expect(localStorage.getItem('bargardan.draft.r1')).toBeNull();
+  expect(localStorage.getItem('bargardan.draft..r1')).toBeNull();
   expect(states).toEqual(['saving', 'saved']);
 });
 
 test('what was kept in the browser comes back when the row is opened', async () => {
-  localStorage.setItem('bargardan.draft.r1', JSON.stringify({ version: 1, text: 'نیمه‌کاره' }));
+  localStorage.setItem('bargardan.draft..r1', JSON.stringify({ version: 1, text: 'نیمه‌کاره' }));
   const [list] = await listOf([row(1, { version: 4 })]);
   await list.goTo(1);
   expect([field(list).value, rowOf(list, 1).base]).toEqual(['نیمه‌کاره', 1]);
@@ -279,7 +279,7 @@ test('in a conflict both texts stand with their differences', async () => {
   expect([...list.querySelectorAll('.clash bd-text')].map((text) => text.textContent)).toEqual(['مال من', 'مال امید']);
   expect([...list.querySelectorAll('.clash mark')].map((mark) => mark.textContent)).toEqual(['من', 'امید']);
   expect(states[states.length - 1]).toBe('conflict');
-  expect(localStorage.getItem('bargardan.draft.r1')).toContain('مال من');
+  expect(localStorage.getItem('bargardan.draft..r1')).toContain('مال من');
 });
 
 test('keeping mine confirms my text on their version', async () => {
@@ -338,7 +338,7 @@ test('without a connection the words are kept here, and sent when it is back', a
   type(list, 'یک');
   await vi.advanceTimersByTimeAsync(600);
   expect(states[states.length - 1]).toBe('offline');
-  expect(localStorage.getItem('bargardan.draft.r1')).toContain('یک');
+  expect(localStorage.getItem('bargardan.draft..r1')).toContain('یک');
   window.dispatchEvent(new Event('online'));
   await vi.advanceTimersByTimeAsync(1);
   expect(states[states.length - 1]).toBe('saved');

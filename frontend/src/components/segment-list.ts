@@ -52,6 +52,11 @@ export class SegmentList extends HTMLElement implements RowHost {
     (state) => this.tell(state),
   );
 
+  /** The id of the person at work, under which unsent words are kept in the browser. */
+  set owner(owner: string) {
+    this.sending.owner = owner;
+  }
+
   get sourceLang() {
     return this.languages.source;
   }

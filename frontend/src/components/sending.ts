@@ -21,6 +21,8 @@ export class Sending {
   private calls = 0;
   private failing = 0;
   private shown: SaveState = 'saved';
+  /** Whose words these are: on a shared machine nobody is shown another's. */
+  owner = '';
   private wake: (() => void)[] = [];
   private readonly online = () => this.wakeUp();
 
@@ -44,10 +46,14 @@ export class Sending {
     return this.calls || this.pauses.size ? 'saving' : 'saved';
   }
 
+  private key(id: string): string {
+    return `${KEY}${this.owner}.${id}`;
+  }
+
   /** My words for this row that no answer has confirmed yet. */
   kept(id: string): Kept | undefined {
     try {
-      const kept = localStorage.getItem(KEY + id);
+      const kept = localStorage.getItem(this.key(id));
       return kept ? (JSON.parse(kept) as Kept) : undefined;
     } catch {
       return undefined;
@@ -56,7 +62,7 @@ export class Sending {
 
   keep(id: string, version: number, text: string) {
     try {
-      localStorage.setItem(KEY + id, JSON.stringify({ version, text } satisfies Kept));
+      localStorage.setItem(this.key(id), JSON.stringify({ version, text } satisfies Kept));
     } catch {
       // The store is full or forbidden; the words still travel to the server.
     }
@@ -64,7 +70,7 @@ export class Sending {
 
   /** Forgets what was kept, unless more has been typed since. */
   release(id: string, text: string) {
-    if (this.kept(id)?.text === text) localStorage.removeItem(KEY + id);
+    if (this.kept(id)?.text === text) localStorage.removeItem(this.key(id));
   }
 
   typed(id: string, version: number, text: string) {

@@ -258,7 +258,7 @@ class LauncherTest {
     void helpFitsOnAScreen() throws Exception {
         var run = bargardan("help");
         assertThat(run.exitCode).isZero();
-        assertThat(run.out).contains("demo", "dev", "test", "format", "segment", "repair", "align");
+        assertThat(run.out).contains("demo", "dev", "test", "format", "segment");
         assertThat(run.out.lines()).hasSizeLessThanOrEqualTo(25);
         assertThat(bargardan("serve", "--help")).isEqualTo(run);
     }

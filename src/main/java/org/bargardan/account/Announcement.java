@@ -18,16 +18,19 @@ class Announcement {
     private final Environment environment;
     private final String adminName;
     private final String adminPassword;
+    private final String adminPenName;
 
     Announcement(
             FirstStart firstStart,
             Environment environment,
             @Value("${bargardan.admin.username}") String adminName,
-            @Value("${bargardan.admin.password}") String adminPassword) {
+            @Value("${bargardan.admin.password}") String adminPassword,
+            @Value("${bargardan.admin.pen-name}") String adminPenName) {
         this.firstStart = firstStart;
         this.environment = environment;
         this.adminName = adminName;
         this.adminPassword = adminPassword;
+        this.adminPenName = adminPenName;
     }
 
     @EventListener
@@ -42,7 +45,7 @@ class Announcement {
 
     private void announce(PrintStream out, String host, String port) {
         if (firstStart.code().isPresent() && !adminName.isBlank()) {
-            var newcomer = new NewPerson(adminName, adminName, adminPassword, Locale.ENGLISH);
+            var newcomer = new NewPerson(adminName, adminPenName, adminPassword, Locale.ENGLISH);
             if (firstStart.createAdministrator(newcomer)
                     instanceof RegistrationResult.Rejected(var problem)) {
                 out.println(

@@ -20,7 +20,7 @@ public class SignedInUser {
         if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
             return Optional.empty();
         }
-        return users.findByLogin(authentication.getName());
+        return users.findByLogin(authentication.getName()).filter(Person::active);
     }
 
     /// @throws IllegalStateException outside a signed-in request

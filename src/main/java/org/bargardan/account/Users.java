@@ -35,6 +35,7 @@ public class Users {
 
     private static final int PASSWORD_MOST_BYTES = 72;
     private static final int PEN_NAME_MOST = 60;
+    private static final int KEY_MOST = 80;
     private static final Pattern LOGIN =
             Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\u200c._@+-]{1,58}");
 
@@ -143,7 +144,9 @@ public class Users {
             return Problem.LOGIN_MALFORMED;
         }
         var penName = newcomer.penName().strip();
-        if (penName.isEmpty() || penName.codePointCount(0, penName.length()) > PEN_NAME_MOST) {
+        if (key(penName).isEmpty()
+                || penName.codePointCount(0, penName.length()) > PEN_NAME_MOST
+                || key(penName).length() > KEY_MOST) {
             return Problem.PEN_NAME_MALFORMED;
         }
         if (newcomer.password().length() < PASSWORD_LEAST
@@ -163,12 +166,12 @@ public class Users {
         return null;
     }
 
-    /// Two names that look alike are one: compatibility form, no joiners, no case.
+    /// Two names that look alike are one: compatibility form, nothing invisible, no case.
     private static String key(String name) {
         return Normalizer.normalize(name.strip(), Normalizer.Form.NFKC)
                 .replace('ي', 'ی')
                 .replace('ك', 'ک')
-                .replace("\u200c", "")
+                .replaceAll("\\p{Cf}", "")
                 .toLowerCase(Locale.ROOT);
     }
 

@@ -36,7 +36,13 @@ public class DocumentChanges implements DisposableBean {
     /// A follower reads the document once after subscribing: what was committed between its last
     /// reading and this call is not told.
     public Subscription follow(DocumentId document, LongConsumer follower) {
-        followers.computeIfAbsent(document, id -> new CopyOnWriteArrayList<>()).add(follower);
+        followers.compute(
+                document,
+                (id, all) -> {
+                    var list = all == null ? new CopyOnWriteArrayList<LongConsumer>() : all;
+                    list.add(follower);
+                    return list;
+                });
         return () ->
                 followers.computeIfPresent(
                         document,

@@ -188,6 +188,7 @@ public class Documents {
                 .where(
                         DOCUMENT_RENDERING_SET.WORKING_OF.in(
                                 documents.stream().map(DocumentId::value).toList()),
+                        covered(),
                         DOCUMENT_RENDERING.STATUS.eq(Status.TRANSLATED.key()),
                         DOCUMENT_RENDERING.AUTHOR.ne(reviewer.value()))
                 .groupBy(DOCUMENT_RENDERING_SET.DOCUMENT_ID)

@@ -7,6 +7,15 @@ import java.util.Locale;
 /// @param words may be empty; the kind never is
 public record Reason(Kind kind, String words) {
 
+    /// Longest reason, in code points.
+    public static final int MOST = 4000;
+
+    public Reason {
+        if (words.codePointCount(0, words.length()) > MOST) {
+            throw new IllegalArgumentException("a reason of " + words.length() + " characters");
+        }
+    }
+
     /// What is wrong, in the words of reviewers.
     public enum Kind {
         MEANING,

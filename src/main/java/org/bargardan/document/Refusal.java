@@ -8,6 +8,8 @@ public enum Refusal {
     ROLE,
     /// People do not approve their own text in this project.
     OWN_TEXT,
+    /// It is reviewed already; its author or a reviewer may change it.
+    REVIEWED,
     /// There are no words to confirm or approve.
     EMPTY,
     /// Only what has been confirmed can be approved or returned.

@@ -104,7 +104,8 @@ class RenderingChange {
                         ? Status.UNTRANSLATED
                         : request.wanted();
         var stored = wanted == Status.UNTRANSLATED ? TaggedText.plain("") : after;
-        if (request.action() == Action.SAVE && stored.equals(current.text())) {
+        if (stored.equals(current.text()) && changesNothing(request, current)) {
+            dropDraft(current.id(), request.actor());
             return new SaveResult.Saved(current);
         }
         var project = projects.get(place.project());
@@ -126,6 +127,20 @@ class RenderingChange {
             case Verdict.Allowed(var follows) ->
                     new SaveResult.Saved(store(request, place, change, stored, follows));
         };
+    }
+
+    /// Saving what is stored, or confirming what is confirmed or better, is no change.
+    private static boolean changesNothing(Request request, Rendering current) {
+        return request.action() == Action.SAVE
+                || request.action() == Action.CONFIRM && current.status().isConfirmed();
+    }
+
+    void dropDraft(RenderingId id, UserId actor) {
+        database.deleteFrom(DOCUMENT_DRAFT)
+                .where(
+                        DOCUMENT_DRAFT.RENDERING_ID.eq(id.value()),
+                        DOCUMENT_DRAFT.PERSON_ID.eq(actor.value()))
+                .execute();
     }
 
     private static @Nullable Refusal impossible(Request request, Rendering current, boolean blank) {
@@ -172,7 +187,7 @@ class RenderingChange {
                         .set(DOCUMENT_RENDERING.STATUS, status.key())
                         .set(DOCUMENT_RENDERING.RETURNED, returned)
                         .set(DOCUMENT_RENDERING.AUTHOR, author == null ? null : author.value())
-                        .set(DOCUMENT_RENDERING.SOURCE_SEEN, place.sourceHash())
+                        .set(DOCUMENT_RENDERING.SOURCE_SEEN, place.seenAfter(request.action()))
                         .set(DOCUMENT_RENDERING.REVISION_N, revisionN)
                         .set(DOCUMENT_RENDERING.VERSION, before.version() + 1)
                         .set(DOCUMENT_RENDERING.CHANGED_NO, changeNo)
@@ -184,11 +199,7 @@ class RenderingChange {
             throw new IllegalStateException("a locked rendering was changed by another");
         }
         insertRevision(request, place, change, text, status, returned, changeNo);
-        database.deleteFrom(DOCUMENT_DRAFT)
-                .where(
-                        DOCUMENT_DRAFT.RENDERING_ID.eq(before.id().value()),
-                        DOCUMENT_DRAFT.PERSON_ID.eq(actor.value()))
-                .execute();
+        dropDraft(before.id(), actor);
         publish(before, status, changeNo);
         return new Rendering(
                 before.id(),
@@ -227,7 +238,7 @@ class RenderingChange {
                 .set(
                         DOCUMENT_REVISION.BASE_N,
                         before.revisionN() == 0 ? null : Long.valueOf(before.revisionN()))
-                .set(DOCUMENT_REVISION.SOURCE_SEEN, place.sourceHash())
+                .set(DOCUMENT_REVISION.SOURCE_SEEN, place.seenAfter(request.action()))
                 .set(DOCUMENT_REVISION.REASON_KIND, reason == null ? null : reason.kind().key())
                 .set(DOCUMENT_REVISION.REASON, reason == null ? null : reason.words())
                 .set(DOCUMENT_REVISION.BY_PERSON, request.actor().value())
@@ -252,7 +263,22 @@ class RenderingChange {
     /// A rendering, held against other changes until the transaction ends.
     ///
     /// @param sourceHash what the covered sources are now
-    record Place(ProjectId project, String lang, Rendering rendering, long sourceHash) {}
+    /// @param sourceSeen what they were when the words were last written; null before the first
+    record Place(
+            ProjectId project,
+            String lang,
+            Rendering rendering,
+            long sourceHash,
+            @Nullable Long sourceSeen) {
+
+        /// Returning and reopening write no words, so they see no source.
+        @Nullable Long seenAfter(Action action) {
+            return switch (action) {
+                case RETURN, REOPEN -> sourceSeen;
+                case SAVE, CONFIRM, APPROVE, RESHAPE -> Long.valueOf(sourceHash);
+            };
+        }
+    }
 
     /// Locks in the order rendering, then document; whoever locks otherwise risks a deadlock.
     Place lock(RenderingId id) {
@@ -276,7 +302,8 @@ class RenderingChange {
                 new ProjectId(owner.value2()),
                 owner.value3(),
                 SegmentReading.rendering(new DocumentId(owner.value1()), row),
-                sourceHash(id, owner.value3()));
+                sourceHash(id, owner.value3()),
+                row.getSourceSeen());
     }
 
     private long sourceHash(RenderingId id, String lang) {

@@ -102,8 +102,14 @@ public class Renderings {
     }
 
     /// Gives the words back to the translator, saying why.
+    ///
+    /// @throws IllegalArgumentException if the reason is longer than [Reason#MOST]
     @Transactional
     public SaveResult giveBack(RenderingId id, long version, Reason reason, UserId actor) {
+        var problem = StorableText.problemIn(reason.words());
+        if (problem.isPresent()) {
+            return new SaveResult.Unstorable(problem.get());
+        }
         return change.make(
                 new Request(
                         Action.RETURN,
@@ -134,7 +140,8 @@ public class Renderings {
                 projects.get(document.project()).workflow());
     }
 
-    /// Keeps unsent words for their writer alone: no history, no event, the last one wins.
+    /// Keeps unsent words for their writer alone: no history, no event, the last one wins. Words
+    /// that are stored already are no draft.
     ///
     /// @return what no database could hold; then nothing was stored
     @Transactional
@@ -144,6 +151,10 @@ public class Renderings {
         var problem = StorableText.problemIn(text.text());
         if (problem.isPresent()) {
             return problem.map(SaveResult.Unstorable::new);
+        }
+        if (get(id, actor).text().equals(text)) {
+            dropDraft(id, actor);
+            return Optional.empty();
         }
         var now = OffsetDateTime.now(clock);
         var codes = InlineCodes.write(text.codes());
@@ -167,11 +178,7 @@ public class Renderings {
     /// Forgets unsent words, which their writer has decided against.
     @Transactional
     public void dropDraft(RenderingId id, UserId actor) {
-        database.deleteFrom(DOCUMENT_DRAFT)
-                .where(
-                        DOCUMENT_DRAFT.RENDERING_ID.eq(id.value()),
-                        DOCUMENT_DRAFT.PERSON_ID.eq(actor.value()))
-                .execute();
+        change.dropDraft(id, actor);
     }
 
     /// A person's own drafts in the working set of a document.

@@ -169,25 +169,29 @@ class SegmentShaping {
                             merge(
                                     new RenderingId(link.getRenderingId()),
                                     new RenderingId(other.getRenderingId()),
+                                    changeNo,
                                     actor));
             touch(new RenderingId(link.getRenderingId()), changeNo);
         }
     }
 
-    private void merge(RenderingId into, RenderingId from, UserId actor) {
+    private void merge(RenderingId into, RenderingId from, long changeNo, UserId actor) {
         database.update(DOCUMENT_RENDERING_SEGMENT)
                 .set(DOCUMENT_RENDERING_SEGMENT.RENDERING_ID, into.value())
                 .where(DOCUMENT_RENDERING_SEGMENT.RENDERING_ID.eq(from.value()))
                 .execute();
         var first = renderings.lock(into).rendering();
         var second = renderings.lock(from).rendering();
-        if (second.text().isEmpty()) {
+        touch(from, changeNo);
+        if (first.text().isEmpty() && second.text().isEmpty()) {
             return;
         }
         var text =
                 first.text().isEmpty()
                         ? second.text()
-                        : first.text().append(" ").append(second.text());
+                        : second.text().isEmpty()
+                                ? first.text()
+                                : first.text().append(" ").append(second.text());
         var result =
                 renderings.make(
                         new Request(
@@ -204,9 +208,13 @@ class SegmentShaping {
         }
     }
 
+    /// Nobody has approved the joined text as a whole, so it is translated at most.
     private static Status leastFinal(Status first, Status second) {
         var least = first.compareTo(second) <= 0 ? first : second;
-        return least == Status.UNTRANSLATED ? Status.DRAFT : least;
+        if (least == Status.UNTRANSLATED) {
+            return Status.DRAFT;
+        }
+        return least.compareTo(Status.TRANSLATED) > 0 ? Status.TRANSLATED : least;
     }
 
     /// The rules are asked for every rendering that the new cut touches.

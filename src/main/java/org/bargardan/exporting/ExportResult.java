@@ -8,8 +8,9 @@ public sealed interface ExportResult {
     /// The whole file was written.
     record Exported(long bytes) implements ExportResult {}
 
-    /// The original is no longer read as it was at the import, so its places are not known.
-    record Changed() implements ExportResult {}
+    /// The whole file was written, in the plain form: the original is no longer read as it was at
+    /// the import, so its own form is lost.
+    record ExportedPlain(long bytes) implements ExportResult {}
 
     /// Nothing was written, because of this.
     record Failed(FormatProblem problem) implements ExportResult {}

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.bargardan.account.UserId;
 import org.bargardan.base.StoredFiles;
 import org.bargardan.document.DocumentId;
@@ -15,12 +16,13 @@ import org.bargardan.document.ParagraphText.SegmentText;
 import org.bargardan.document.Segments;
 import org.bargardan.document.Status;
 import org.bargardan.format.ExtractedDocument;
+import org.bargardan.format.ExtractedParagraph;
+import org.bargardan.format.ParagraphKind;
 import org.bargardan.format.PlainText;
 import org.bargardan.format.ReadResult;
 import org.bargardan.format.TextEncoding;
 import org.bargardan.format.TextLimits;
 import org.bargardan.format.WriteResult;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Writes documents out. The original is read again with the filter, version and parameters of its
@@ -41,29 +43,40 @@ public class Exports {
 
     /// The source as it came, byte for byte, made again from what is stored of it.
     public ExportResult source(DocumentId id, OutputStream out, UserId actor) throws IOException {
-        var structure = structure(id, actor);
-        if (structure == null) {
-            return new ExportResult.Changed();
-        }
-        var sources = segments.paragraphs(id, actor).stream().map(ParagraphText::source).toList();
-        var encoding = TextEncoding.parse(structure.filterParameters());
-        return result(plainText.write(structure, sources, encoding, out));
+        var paragraphs = segments.paragraphs(id, actor);
+        var original = documents.original(id, actor);
+        return result(
+                plainText.write(
+                        structure(id, paragraphs, actor),
+                        paragraphs.stream().map(ParagraphText::source).toList(),
+                        TextEncoding.parse(original.filterParameters()),
+                        out));
     }
 
-    /// The translation in UTF-8; where a segment has none yet, its source stands.
+    /// The translation in UTF-8; where a segment has none yet, its source stands. If the original
+    /// is no longer read as it was at the import, the plain form is written, and the result says
+    /// so.
     public ExportResult translation(DocumentId id, OutputStream out, UserId actor)
             throws IOException {
-        var structure = structure(id, actor);
-        if (structure == null) {
-            return new ExportResult.Changed();
+        var paragraphs = segments.paragraphs(id, actor);
+        var targets = paragraphs.stream().map(Exports::target).toList();
+        var again = readAgain(documents.original(id, actor));
+        if (again.isPresent() && fits(again.get(), paragraphs)) {
+            return result(plainText.write(again.get(), targets, out));
         }
-        var targets = segments.paragraphs(id, actor).stream().map(Exports::target).toList();
-        return result(plainText.write(structure, targets, out));
+        return switch (plainText.write(structure(id, paragraphs, actor), targets, out)) {
+            case WriteResult.Written(long bytes) -> new ExportResult.ExportedPlain(bytes);
+            case WriteResult.Failed(var problem) -> new ExportResult.Failed(problem);
+        };
     }
 
-    /// Null if the filter no longer reads the original as it did at the import.
-    private @Nullable ExtractedDocument structure(DocumentId id, UserId actor) {
-        Original original = documents.original(id, actor);
+    /// The original, read with the filter, parameters and version of its import; empty if that can
+    /// no longer be, or gives another text.
+    private Optional<ExtractedDocument> readAgain(Original original) {
+        if (!original.filter().equals(PlainText.FILTER)
+                || original.filterVersion() != PlainText.VERSION) {
+            return Optional.empty();
+        }
         var encoding = TextEncoding.parse(original.filterParameters());
         var bytes = files.read(original.file());
         return plainText.read(bytes, encoding.charset()) instanceof ReadResult.Read(var extracted)
@@ -71,8 +84,34 @@ public class Exports {
                                 StoredFiles.sha256(
                                         extracted.text().getBytes(StandardCharsets.UTF_8)),
                                 original.extractionSha256())
-                ? extracted
-                : null;
+                ? Optional.of(extracted)
+                : Optional.empty();
+    }
+
+    /// Whether the places of the original are those of the stored paragraphs, one by one.
+    private static boolean fits(ExtractedDocument again, List<ParagraphText> stored) {
+        return again.paragraphs().stream()
+                .map(ExtractedParagraph::text)
+                .toList()
+                .equals(stored.stream().map(ParagraphText::source).toList());
+    }
+
+    /// The places as they are stored, for when the original is not asked.
+    private ExtractedDocument structure(
+            DocumentId id, List<ParagraphText> paragraphs, UserId actor) {
+        return new ExtractedDocument(
+                paragraphs.stream()
+                        .map(paragraph ->
+                                new ExtractedParagraph(
+                                        paragraph.separatorBefore(),
+                                        paragraph.source(),
+                                        ParagraphKind.valueOf(paragraph.kind().name()),
+                                        paragraph.level()))
+                        .toList(),
+                segments.textAfter(id, actor),
+                PlainText.FILTER,
+                "",
+                PlainText.VERSION);
     }
 
     private static String target(ParagraphText paragraph) {

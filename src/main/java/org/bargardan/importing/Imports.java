@@ -89,7 +89,7 @@ public class Imports {
                             paragraph.level(),
                             "p" + paragraphs.size(),
                             paragraph.separatorBefore(),
-                            true,
+                            paragraph.kind() != org.bargardan.format.ParagraphKind.FURNITURE,
                             cut));
         }
         var name = lastPart(fileName);

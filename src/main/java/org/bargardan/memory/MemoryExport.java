@@ -83,7 +83,7 @@ public class MemoryExport {
             ProjectId id, MemoryKind kind, Names names, OutputStream out, UserId actor)
             throws IOException {
         membership.requireMember(id, actor);
-        return write(projects.get(id), kind, DSL.noCondition(), names, out);
+        return write(projects.get(id), kind, List.of(DSL.noCondition()), names, out);
     }
 
     /// What one document has taught; for members.
@@ -94,48 +94,77 @@ public class MemoryExport {
             DocumentId id, MemoryKind kind, Names names, OutputStream out, UserId actor)
             throws IOException {
         var document = documents.get(id, actor);
-        var renderings = segments.outline(id, actor).stream().map(RenderingId::value).toList();
         return write(
                 projects.get(document.project()),
                 kind,
-                MEMORY_UNIT.RENDERING_ID.in(renderings),
+                chunks(segments.outline(id, actor)),
                 names,
                 out);
     }
 
+    /// A statement takes only so many ids.
+    private static List<Condition> chunks(List<RenderingId> renderings) {
+        var chunks = new ArrayList<Condition>();
+        for (int from = 0; from < renderings.size(); from += FETCH) {
+            chunks.add(
+                    MEMORY_UNIT.RENDERING_ID.in(
+                            renderings
+                                    .subList(from, Math.min(renderings.size(), from + FETCH))
+                                    .stream()
+                                    .map(RenderingId::value)
+                                    .toList()));
+        }
+        return chunks;
+    }
+
     private List<FormatProblem> write(
-            Project project, MemoryKind kind, Condition which, Names names, OutputStream out)
+            Project project, MemoryKind kind, List<Condition> chunks, Names names, OutputStream out)
             throws IOException {
         var memory = memories.of(project.id(), kind);
-        var source = MEMORY_VARIANT.as("source");
-        var target = MEMORY_VARIANT.as("target");
         var people = new HashMap<UserId, Optional<Person>>();
         var problems = new ArrayList<FormatProblem>();
         var header = new TmxHeader(version(), "en", project.languages().source(), clock.instant());
-        try (var tmx = new TmxWriter(out, header);
-                var rows =
-                        database.select(MEMORY_UNIT.fields())
-                                .select(source.LANG, source.TEXT, source.CODES)
-                                .select(target.LANG, target.TEXT, target.CODES)
-                                .from(MEMORY_UNIT)
-                                .join(source)
-                                .on(source.UNIT_ID.eq(MEMORY_UNIT.ID), source.N.eq(0))
-                                .join(target)
-                                .on(target.UNIT_ID.eq(MEMORY_UNIT.ID), target.N.eq(1))
-                                .where(
-                                        MEMORY_UNIT.MEMORY_ID.eq(memory.value()),
-                                        MEMORY_UNIT.DELETED_AT.isNull(),
-                                        which)
-                                .orderBy(MEMORY_UNIT.ID)
-                                .fetchSize(FETCH)
-                                .fetchLazy()) {
-            for (var row : rows) {
-                problems.addAll(
-                        tmx.write(unit(row, source, target, kind, name(row, names, people))));
+        try (var tmx = new TmxWriter(out, header)) {
+            for (var chunk : chunks) {
+                write(tmx, memory, kind, chunk, names, people, problems);
             }
             tmx.finish();
         }
         return problems;
+    }
+
+    private void write(
+            TmxWriter tmx,
+            MemoryId memory,
+            MemoryKind kind,
+            Condition chunk,
+            Names names,
+            Map<UserId, Optional<Person>> people,
+            List<FormatProblem> problems)
+            throws IOException {
+        var source = MEMORY_VARIANT.as("source");
+        var target = MEMORY_VARIANT.as("target");
+        try (var rows =
+                database.select(MEMORY_UNIT.fields())
+                        .select(source.LANG, source.TEXT, source.CODES)
+                        .select(target.LANG, target.TEXT, target.CODES)
+                        .from(MEMORY_UNIT)
+                        .join(source)
+                        .on(source.UNIT_ID.eq(MEMORY_UNIT.ID), source.N.eq(0))
+                        .join(target)
+                        .on(target.UNIT_ID.eq(MEMORY_UNIT.ID), target.N.eq(1))
+                        .where(
+                                MEMORY_UNIT.MEMORY_ID.eq(memory.value()),
+                                MEMORY_UNIT.DELETED_AT.isNull(),
+                                chunk)
+                        .orderBy(MEMORY_UNIT.ID)
+                        .fetchSize(FETCH)
+                        .fetchLazy()) {
+            for (var row : rows) {
+                var by = name(row, names, people);
+                problems.addAll(tmx.write(unit(row, source, target, kind, by)));
+            }
+        }
     }
 
     private static TmxUnit unit(

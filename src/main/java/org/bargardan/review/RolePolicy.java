@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Set;
 import org.bargardan.document.ChangePolicy;
 import org.bargardan.document.Refusal;
+import org.bargardan.document.Status;
 import org.bargardan.project.ProjectRole;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +19,21 @@ class RolePolicy implements ChangePolicy {
 
     @Override
     public Verdict judge(Change change) {
-        return Collections.disjoint(change.roles(), needed(change))
-                ? new Verdict.Refused(Refusal.ROLE)
+        if (Collections.disjoint(change.roles(), needed(change))) {
+            return new Verdict.Refused(Refusal.ROLE);
+        }
+        return lowersWhatOthersReviewed(change)
+                ? new Verdict.Refused(Refusal.REVIEWED)
                 : new Verdict.Allowed(change.wanted());
+    }
+
+    /// Writing over a reviewed text reopens it, which is its author's or a reviewer's to do.
+    private static boolean lowersWhatOthersReviewed(Change change) {
+        boolean writes = change.action() == Action.SAVE || change.action() == Action.CONFIRM;
+        return writes
+                && change.rendering().status().compareTo(Status.REVIEWED) >= 0
+                && !change.roles().contains(REVIEWER)
+                && !change.actor().equals(change.author());
     }
 
     private static Set<ProjectRole> needed(Change change) {

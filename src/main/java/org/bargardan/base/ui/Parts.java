@@ -53,9 +53,15 @@ public final class Parts {
 
     /// Cannot be pressed again while it works.
     public static Button button(String text, Runnable action) {
-        var button = new Button(text, click -> action.run());
+        var button = new Button(text);
         button.setDisableOnClick(true);
-        button.addClickListener(click -> button.setEnabled(true));
+        button.addClickListener(click -> {
+            try {
+                action.run();
+            } finally {
+                button.setEnabled(true);
+            }
+        });
         return button;
     }
 
@@ -65,7 +71,7 @@ public final class Parts {
         return button;
     }
 
-    /// The pen name of a project or document, isolated, since its script is its own.
+    /// A name, isolated, since its script is its own.
     public static HtmlComponent isolated(String text) {
         var bdi = new HtmlComponent("bdi");
         bdi.getElement().setText(text);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
+import org.bargardan.account.UserId;
 import org.bargardan.document.RenderingId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +46,8 @@ class SegmentList extends Component {
         @Nullable String next(RenderingId after);
     }
 
-    void show(String sourceLang, String targetLang, boolean review, int total) {
+    void show(UserId owner, String sourceLang, String targetLang, boolean review, int total) {
+        getElement().setProperty("owner", owner.value().toString());
         getElement().setProperty("sourceLang", sourceLang);
         getElement().setProperty("targetLang", targetLang);
         getElement().setProperty("mode", review ? "review" : "translate");

@@ -184,18 +184,22 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new FileDownload(
                         getTranslation(key),
                         FileDownload.namePart(document.title()) + "." + ending,
-                        "text/plain;charset=UTF-8",
+                        // The source has whatever encoding it came in.
+                        "application/octet-stream",
                         out -> write(document.id(), export, out));
         link.addClassName("bare");
         return link;
     }
 
-    private void write(DocumentId id, Export export, OutputStream out) throws IOException {
-        var result = export.to(out);
-        if (!(result instanceof ExportResult.Exported)) {
-            throw new IllegalStateException(
-                    "document " + id.value() + " was not exported: " + result);
-        }
+    private static @Nullable String write(DocumentId id, Export export, OutputStream out)
+            throws IOException {
+        return switch (export.to(out)) {
+            case ExportResult.Exported exported -> null;
+            case ExportResult.ExportedPlain plain -> "documents.export.plain";
+            case ExportResult.Failed(var problem) ->
+                    throw new IllegalStateException(
+                            "document " + id.value() + " was not exported: " + problem);
+        };
     }
 
     private Component rules(Project opened) {

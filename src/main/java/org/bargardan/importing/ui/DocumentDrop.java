@@ -6,8 +6,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
-import com.vaadin.flow.server.streams.UploadMetadata;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,6 +33,10 @@ public final class DocumentDrop extends Div {
     private final transient Project project;
     private final transient UserId actor;
     private final transient Consumer<DocumentId> whenImported;
+
+    /// What a request holds beside the file.
+    private static final long OVERHEAD = 64 * 1024;
+
     private final Div answer = new Div();
 
     /// @param whenImported told of every document that came of a file
@@ -42,7 +47,7 @@ public final class DocumentDrop extends Div {
         this.actor = actor;
         this.whenImported = whenImported;
         addClassName("document-drop");
-        var upload = new Upload(UploadHandler.inMemory(this::received));
+        var upload = new Upload(new Receiver());
         var choose = new Button(getTranslation("import.choose"), new Glyph("upload"));
         upload.setUploadButton(choose);
         upload.setDropLabel(new Span(getTranslation("import.drop")));
@@ -60,8 +65,28 @@ public final class DocumentDrop extends Div {
         add(upload, answer);
     }
 
-    private void received(UploadMetadata metadata, byte[] file) {
-        var name = metadata.fileName();
+    /// Reads no more than may be imported, whatever the browser was told and says.
+    private final class Receiver implements UploadHandler {
+
+        @Override
+        public void handleUploadRequest(UploadEvent event) throws IOException {
+            var file = event.getInputStream().readNBytes(Imports.MAX_BYTES + 1);
+            var name = event.getFileName();
+            event.getUI().accessLater(() -> received(name, file), () -> {}).run();
+        }
+
+        @Override
+        public long getRequestSizeMax() {
+            return Imports.MAX_BYTES + OVERHEAD;
+        }
+
+        @Override
+        public long getFileSizeMax() {
+            return Imports.MAX_BYTES + OVERHEAD;
+        }
+    }
+
+    private void received(String name, byte[] file) {
         switch (imports.detect(file)) {
             case Detection.Utf8 utf8 -> read(name, file, StandardCharsets.UTF_8);
             case Detection.Unsure(var readings) -> ask(name, file, readings);

@@ -91,13 +91,15 @@ public final class MemorySection extends Section {
                         this::write));
     }
 
-    private void write(OutputStream out) throws IOException {
+    private @Nullable String write(OutputStream out) throws IOException {
         var document = scope.getValue().document();
-        if (document == null) {
-            export.project(project.id(), kind.getValue(), names.getValue(), out, actor);
-        } else {
-            export.document(document.id(), kind.getValue(), names.getValue(), out, actor);
-        }
+        var leftOut =
+                document == null
+                        ? export.project(
+                                project.id(), kind.getValue(), names.getValue(), out, actor)
+                        : export.document(
+                                document.id(), kind.getValue(), names.getValue(), out, actor);
+        return leftOut.isEmpty() ? null : "memory.export.left-out";
     }
 
     private String fileName() {
