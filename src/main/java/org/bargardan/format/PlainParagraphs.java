@@ -12,15 +12,16 @@ import java.util.regex.Pattern;
 ///   Joining lines is left to repair when every line is followed by a blank one.
 /// - **Hard-wrapped** is a file in which the first word of a block's next line would not have
 ///   fitted: where this holds for 80 % of at least 3 lines, the widest of them being 45 to 110 code
-///   points, and at most half of them end with an end mark. Verse of even length, the likeliest
-///   mistake, leaves room for a word far more often.
+///   points, at most half of them end with an end mark, and at most a fifth of all lines are wider:
+///   a poem among paragraphs of one long line each is no wrapping. Verse of even length, the
+///   likeliest mistake, leaves room for a word far more often.
 /// - **Headings** are not told from text by their length where they would be more than a third of
 ///   ten paragraphs or more, as in files with a blank line after every wrapped line.
 /// - Used by one thread, for one text.
 final class PlainParagraphs {
 
     private static final int HEADING_LENGTH = 80;
-    private static final int VERSE_LENGTH = 60;
+    private static final int VERSE_LENGTH = 80;
     private static final int VERSE_LINES = 3;
     private static final int MIN_WRAP_WIDTH = 45;
     private static final int MAX_WRAP_WIDTH = 110;
@@ -101,6 +102,11 @@ final class PlainParagraphs {
         // Not the widest: a long address may stand out.
         int width = lengths.get((lengths.size() - 1) * 95 / 100);
         if (width < MIN_WRAP_WIDTH || width > MAX_WRAP_WIDTH) {
+            return 0;
+        }
+        int margin = width;
+        long wider = lines.stream().filter(line -> line.length(text) > margin).count();
+        if (wider * 5 > lines.size()) {
             return 0;
         }
         int full = 0;

@@ -50,6 +50,7 @@ public final class DocumentDrop extends Div {
         var upload = new Upload(new Receiver());
         var choose = new Button(getTranslation("import.choose"), new Glyph("upload"));
         upload.setUploadButton(choose);
+        upload.setDropLabelIcon(new Span());
         upload.setDropLabel(new Span(getTranslation("import.drop")));
         upload.setMaxFileSize(Imports.MAX_BYTES);
         upload.setI18n(texts());
