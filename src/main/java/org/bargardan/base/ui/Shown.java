@@ -24,7 +24,9 @@ public final class Shown {
 
     /// U+061C keeps the sign on its side in a sentence as well as in a cell.
     public static String percent(int percent, Locale locale) {
-        return number(percent, locale) + (locale.getLanguage().equals("fa") ? "\u061c٪" : "%");
+        return locale.getLanguage().equals("fa")
+                ? "\u061c" + number(percent, locale) + "٪"
+                : number(percent, locale) + "%";
     }
 
     /// The key of a text about a count, which English words otherwise for one.
