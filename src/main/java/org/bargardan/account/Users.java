@@ -35,8 +35,19 @@ public class Users {
 
     private static final int PASSWORD_MOST_BYTES = 72;
     private static final int PEN_NAME_MOST = 60;
+
+    // The columns of names and of their keys: H2 counts UTF-16 units, PostgreSQL code points.
+    private static final int LOGIN_MOST_UNITS = 60;
+    private static final int PEN_NAME_MOST_UNITS = 80;
+
     private static final Pattern LOGIN =
             Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\u200c._@+-]{1,58}");
+    private static final Pattern VISIBLE = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}]");
+
+    /// What hides in a name or turns the line around it; joiners belong to Persian and to emoji.
+    private static final Pattern HIDDEN =
+            Pattern.compile(
+                    "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\x{FFFE}\\x{FFFF}[\\p{Cf}&&[^\\u200c\\u200d]]]");
 
     private final DSLContext database;
     private final PasswordEncoder passwords;
@@ -148,11 +159,15 @@ public class Users {
     }
 
     private @Nullable Problem problemIn(NewPerson newcomer) {
-        if (!LOGIN.matcher(newcomer.login().strip()).matches()) {
+        var login = newcomer.login().strip();
+        if (!LOGIN.matcher(login).matches() || !fits(login, LOGIN_MOST_UNITS)) {
             return Problem.LOGIN_MALFORMED;
         }
         var penName = newcomer.penName().strip();
-        if (penName.isEmpty() || penName.codePointCount(0, penName.length()) > PEN_NAME_MOST) {
+        if (!VISIBLE.matcher(penName).find()
+                || HIDDEN.matcher(penName).find()
+                || penName.codePointCount(0, penName.length()) > PEN_NAME_MOST
+                || !fits(penName, PEN_NAME_MOST_UNITS)) {
             return Problem.PEN_NAME_MALFORMED;
         }
         if (newcomer.password().length() < PASSWORD_LEAST
@@ -172,12 +187,16 @@ public class Users {
         return null;
     }
 
+    private static boolean fits(String name, int units) {
+        return name.length() <= units && key(name).length() <= units;
+    }
+
     /// Two names that look alike are one: compatibility form, no joiners, no case.
     private static String key(String name) {
         return Normalizer.normalize(name.strip(), Normalizer.Form.NFKC)
                 .replace('ي', 'ی')
                 .replace('ك', 'ک')
-                .replace("\u200c", "")
+                .replaceAll("[\u200c\u200d]", "")
                 .toLowerCase(Locale.ROOT);
     }
 
