@@ -9,10 +9,12 @@ import java.util.Optional;
 import org.bargardan.account.RegistrationResult.Problem;
 import org.bargardan.account.RegistrationResult.Registered;
 import org.bargardan.account.RegistrationResult.Rejected;
+import org.bargardan.account.internal.schema.tables.records.AccountInvitationRecord;
 import org.bargardan.base.SecretLink;
 import org.bargardan.base.TimeOrderedIds;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.SelectConditionStep;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,19 +57,15 @@ public class Invitations {
     /// Empty if the link is unknown, used, withdrawn or too old.
     @Transactional(readOnly = true)
     public Optional<Invitation> find(SecretLink link) {
-        return database.selectFrom(ACCOUNT_INVITATION)
-                .where(ACCOUNT_INVITATION.HASH.eq(link.hash()), open())
-                .fetchOptional(row ->
-                        new Invitation(
-                                new InvitationId(row.getId()),
-                                new UserId(row.getInvitedBy()),
-                                row.getExpiresAt().toInstant()));
+        return select(link).fetchOptional(Invitations::invitation);
     }
 
-    /// Makes a person of whoever holds the link and uses it up.
+    /// Makes a person of whoever holds the link and uses it up. Of two people doing so at once the
+    /// second waits for the first, and then finds the link used.
     @Transactional
     public RegistrationResult register(SecretLink link, NewPerson newcomer) {
-        var invitation = find(link).orElse(null);
+        var invitation =
+                select(link).forUpdate().fetchOptional(Invitations::invitation).orElse(null);
         if (invitation == null) {
             return new Rejected(Problem.INVITATION_INVALID);
         }
@@ -87,6 +85,18 @@ public class Invitations {
                         .where(ACCOUNT_INVITATION.ID.eq(invitation.value()), open())
                         .execute()
                 == 1;
+    }
+
+    private SelectConditionStep<AccountInvitationRecord> select(SecretLink link) {
+        return database.selectFrom(ACCOUNT_INVITATION)
+                .where(ACCOUNT_INVITATION.HASH.eq(link.hash()), open());
+    }
+
+    private static Invitation invitation(AccountInvitationRecord row) {
+        return new Invitation(
+                new InvitationId(row.getId()),
+                new UserId(row.getInvitedBy()),
+                row.getExpiresAt().toInstant());
     }
 
     private Condition open() {

@@ -15,7 +15,7 @@ public sealed interface RegistrationResult {
         LOGIN_MALFORMED,
         /// Somebody else signs in with that login.
         LOGIN_TAKEN,
-        /// The pen name is blank or too long.
+        /// The pen name is blank, too long, or holds signs that nobody sees.
         PEN_NAME_MALFORMED,
         /// Somebody else writes under that pen name.
         PEN_NAME_TAKEN,

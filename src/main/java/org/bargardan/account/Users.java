@@ -35,9 +35,19 @@ public class Users {
 
     private static final int PASSWORD_MOST_BYTES = 72;
     private static final int PEN_NAME_MOST = 60;
-    private static final int KEY_MOST = 80;
+
+    // The columns of names and of their keys: H2 counts UTF-16 units, PostgreSQL code points.
+    private static final int LOGIN_MOST_UNITS = 60;
+    private static final int PEN_NAME_MOST_UNITS = 80;
+
     private static final Pattern LOGIN =
             Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\u200c._@+-]{1,58}");
+    private static final Pattern VISIBLE = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}]");
+
+    /// What hides in a name or turns the line around it; joiners belong to Persian and to emoji.
+    private static final Pattern HIDDEN =
+            Pattern.compile(
+                    "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\x{FFFE}\\x{FFFF}[\\p{Cf}&&[^\\u200c\\u200d]]]");
 
     private final DSLContext database;
     private final PasswordEncoder passwords;
@@ -140,13 +150,15 @@ public class Users {
     }
 
     private @Nullable Problem problemIn(NewPerson newcomer) {
-        if (!LOGIN.matcher(newcomer.login().strip()).matches()) {
+        var login = newcomer.login().strip();
+        if (!LOGIN.matcher(login).matches() || !fits(login, LOGIN_MOST_UNITS)) {
             return Problem.LOGIN_MALFORMED;
         }
         var penName = newcomer.penName().strip();
-        if (key(penName).isEmpty()
+        if (!VISIBLE.matcher(penName).find()
+                || HIDDEN.matcher(penName).find()
                 || penName.codePointCount(0, penName.length()) > PEN_NAME_MOST
-                || key(penName).length() > KEY_MOST) {
+                || !fits(penName, PEN_NAME_MOST_UNITS)) {
             return Problem.PEN_NAME_MALFORMED;
         }
         if (newcomer.password().length() < PASSWORD_LEAST
@@ -164,6 +176,10 @@ public class Users {
             return Problem.PEN_NAME_TAKEN;
         }
         return null;
+    }
+
+    private static boolean fits(String name, int units) {
+        return name.length() <= units && key(name).length() <= units;
     }
 
     /// Two names that look alike are one: compatibility form, nothing invisible, no case.

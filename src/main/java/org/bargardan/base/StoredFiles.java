@@ -7,7 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.UUID;
 import org.jooq.DSLContext;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,25 +25,15 @@ public class StoredFiles {
         this.database = database;
     }
 
-    /// Equal bytes are stored once: the id is then that of the first.
+    /// Equal bytes are stored once: the id is then that of the first. Of two people storing them at
+    /// once the second waits for the first.
     @Transactional
     public FileId store(byte[] bytes, String mediaType) {
         var hash = sha256(bytes);
-        var known =
-                database.select(BASE_STORED_FILE.ID)
-                        .from(BASE_STORED_FILE)
-                        .where(BASE_STORED_FILE.SHA256.eq(hash))
-                        .fetchOne(BASE_STORED_FILE.ID);
-        if (known != null) {
-            return new FileId(known);
-        }
         var id = TimeOrderedIds.next();
-        database.insertInto(BASE_STORED_FILE)
-                .set(BASE_STORED_FILE.ID, id)
-                .set(BASE_STORED_FILE.SHA256, hash)
-                .set(BASE_STORED_FILE.SIZE, (long) bytes.length)
-                .set(BASE_STORED_FILE.MEDIA_TYPE, mediaType)
-                .execute();
+        if (!insert(id, hash, bytes.length, mediaType)) {
+            return known(hash);
+        }
         for (int n = 0; n * CHUNK_BYTES < bytes.length; n++) {
             database.insertInto(BASE_STORED_FILE_CHUNK)
                     .set(BASE_STORED_FILE_CHUNK.FILE_ID, id)
@@ -55,6 +47,31 @@ public class StoredFiles {
                     .execute();
         }
         return new FileId(id);
+    }
+
+    /// False if the bytes are stored already.
+    private boolean insert(UUID id, byte[] hash, long size, String mediaType) {
+        try {
+            return database.insertInto(BASE_STORED_FILE)
+                            .set(BASE_STORED_FILE.ID, id)
+                            .set(BASE_STORED_FILE.SHA256, hash)
+                            .set(BASE_STORED_FILE.SIZE, size)
+                            .set(BASE_STORED_FILE.MEDIA_TYPE, mediaType)
+                            .onConflict(BASE_STORED_FILE.SHA256)
+                            .doNothing()
+                            .execute()
+                    == 1;
+        } catch (DuplicateKeyException e) {
+            // Only H2 says so of two at once, and there the transaction goes on.
+            return false;
+        }
+    }
+
+    private FileId known(byte[] hash) {
+        return database.select(BASE_STORED_FILE.ID)
+                .from(BASE_STORED_FILE)
+                .where(BASE_STORED_FILE.SHA256.eq(hash))
+                .fetchSingle(row -> new FileId(row.value1()));
     }
 
     @Transactional(readOnly = true)

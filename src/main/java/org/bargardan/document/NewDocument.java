@@ -1,6 +1,7 @@
 package org.bargardan.document;
 
 import java.util.List;
+import org.bargardan.text.StorableText;
 import org.bargardan.text.TaggedText;
 
 /// A document as a reader of its format hands it over. Separators, sources and spaces one after
@@ -39,5 +40,13 @@ public record NewDocument(
     }
 
     /// A piece of source with the white space that follows it inside its paragraph.
-    public record NewSegment(TaggedText source, String spaceAfter) {}
+    public record NewSegment(TaggedText source, String spaceAfter) {
+
+        public NewSegment {
+            StorableText.problemIn(source.text())
+                    .ifPresent(problem -> {
+                        throw new IllegalArgumentException("a source that holds " + problem);
+                    });
+        }
+    }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bargardan.account.UserId;
 import org.bargardan.base.NotFoundException;
 import org.bargardan.document.ChangePolicy.Action;
@@ -83,9 +84,9 @@ class RenderingChange {
     @Transactional(propagation = Propagation.MANDATORY)
     SaveResult make(Request request) {
         var text = request.text();
-        var problem = text == null ? null : StorableText.problemIn(text.text()).orElse(null);
-        if (problem != null) {
-            return new SaveResult.Unstorable(problem);
+        var problem = unstorable(request);
+        if (problem.isPresent()) {
+            return new SaveResult.Unstorable(problem.get());
         }
         var place = lock(request.rendering());
         var roles = membership.requireMember(place.project(), request.actor());
@@ -141,6 +142,15 @@ class RenderingChange {
                         DOCUMENT_DRAFT.RENDERING_ID.eq(id.value()),
                         DOCUMENT_DRAFT.PERSON_ID.eq(actor.value()))
                 .execute();
+    }
+
+    private static Optional<StorableText.Problem> unstorable(Request request) {
+        return Stream.of(
+                        Optional.ofNullable(request.text()).map(TaggedText::text),
+                        Optional.ofNullable(request.reason()).map(Reason::words))
+                .flatMap(Optional::stream)
+                .flatMap(words -> StorableText.problemIn(words).stream())
+                .findFirst();
     }
 
     private static @Nullable Refusal impossible(Request request, Rendering current, boolean blank) {

@@ -106,10 +106,6 @@ public class Renderings {
     /// @throws IllegalArgumentException if the reason is longer than [Reason#MOST]
     @Transactional
     public SaveResult giveBack(RenderingId id, long version, Reason reason, UserId actor) {
-        var problem = StorableText.problemIn(reason.words());
-        if (problem.isPresent()) {
-            return new SaveResult.Unstorable(problem.get());
-        }
         return change.make(
                 new Request(
                         Action.RETURN,

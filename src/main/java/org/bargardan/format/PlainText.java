@@ -22,7 +22,8 @@ import org.bargardan.format.TextEncoding.Decoded;
 ///   mark is found here.
 /// - **Output**: paragraphs and separators which, joined and encoded again, are the input byte for
 ///   byte; this is tried at reading, and a file that fails is refused.
-/// - **Refused**: what exceeds the [TextLimits], is malformed, or holds U+0000, U+FFFE or U+FFFF.
+/// - **Refused**: what begins as a PDF, an archive or a picture does, exceeds the [TextLimits], is
+///   malformed, or holds U+0000, U+FFFE or U+FFFF.
 /// - Thread-safe, keeps nothing between calls.
 public final class PlainText {
 
@@ -40,8 +41,9 @@ public final class PlainText {
     }
 
     public ReadResult read(byte[] file, Charset charset) {
-        if (file.length == 0) {
-            return failed(FormatProblem.ofFile(Kind.EMPTY));
+        Optional<Detection.Reason> noText = FileSignatures.reason(file);
+        if (noText.isPresent()) {
+            return failed(new Detection.NotText(noText.get()).problem());
         }
         if (file.length > limits.maxBytes()) {
             return failed(FormatProblem.ofFile(Kind.TOO_LARGE, file.length, limits.maxBytes()));

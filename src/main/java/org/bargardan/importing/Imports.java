@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bargardan.account.UserId;
 import org.bargardan.base.StoredFiles;
 import org.bargardan.document.Documents;
@@ -37,7 +38,10 @@ public class Imports {
     /// The largest file that is read.
     public static final int MAX_BYTES = TextLimits.DEFAULT.maxBytes();
 
+    /// In UTF-16 units, as one of the databases counts them.
     private static final int TITLE_MOST = 200;
+
+    private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{C}]");
 
     private final Projects projects;
     private final Membership membership;
@@ -89,7 +93,8 @@ public class Imports {
                             paragraph.level(),
                             "p" + paragraphs.size(),
                             paragraph.separatorBefore(),
-                            paragraph.kind() != org.bargardan.format.ParagraphKind.FURNITURE,
+                            paragraph.kind() != org.bargardan.format.ParagraphKind.FURNITURE
+                                    && hasWords(cut),
                             cut));
         }
         var name = lastPart(fileName);
@@ -114,20 +119,28 @@ public class Imports {
         return new ImportResult.Imported(document, paragraphs.size(), segments);
     }
 
-    /// Paragraphs begin with a letter or a mark, never with white space, so nothing precedes the
-    /// first sentence. A line of verse stays whole.
+    /// A line of verse stays whole. What stands before the first sentence, such as a direction mark
+    /// and a space, is its beginning.
     private static List<NewSegment> segments(Segmenter segmenter, ExtractedParagraph paragraph) {
-        if (paragraph.kind() == org.bargardan.format.ParagraphKind.VERSE) {
+        var cut = segmenter.cut(paragraph.text());
+        if (paragraph.kind() == org.bargardan.format.ParagraphKind.VERSE
+                || cut.sentences().isEmpty()) {
             return List.of(new NewSegment(TaggedText.plain(paragraph.text()), ""));
         }
-        var cut = segmenter.cut(paragraph.text());
-        if (!cut.spaceBefore().isEmpty()) {
-            throw new IllegalStateException("a paragraph that begins with white space");
+        var segments = new ArrayList<NewSegment>();
+        for (var sentence : cut.sentences()) {
+            var before = segments.isEmpty() ? cut.spaceBefore() : "";
+            segments.add(
+                    new NewSegment(
+                            TaggedText.plain(before + sentence.text()), sentence.spaceAfter()));
         }
-        return cut.sentences().stream()
-                .map(sentence ->
-                        new NewSegment(TaggedText.plain(sentence.text()), sentence.spaceAfter()))
-                .toList();
+        return segments;
+    }
+
+    /// False for a paragraph of marks that nobody sees, which some programs leave on empty lines.
+    private static boolean hasWords(List<NewSegment> segments) {
+        return segments.stream()
+                .anyMatch(segment -> VISIBLE.matcher(segment.source().text()).find());
     }
 
     /// The first heading, else the name of the file without its ending.
@@ -139,7 +152,7 @@ public class Imports {
                                 paragraph.kind() == org.bargardan.format.ParagraphKind.HEADING)
                         .map(ExtractedParagraph::text)
                         .findFirst();
-        return shortened(heading.orElse(fileName.replaceFirst("\\.[A-Za-z]{1,5}$", "")));
+        return shortened(heading.orElse(fileName.replaceFirst("(?<=.)\\.[A-Za-z]{1,5}$", "")));
     }
 
     /// Without folders, control characters and direction overrides, which make one name look like
@@ -152,12 +165,14 @@ public class Imports {
                 Normalizer.normalize(part, Normalizer.Form.NFC)
                         .replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]", "")
                         .strip();
-        return clean.isEmpty() ? "text.txt" : shortened(clean);
+        return clean.matches("\\.{0,2}") ? "text.txt" : shortened(clean);
     }
 
     private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= TITLE_MOST
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, TITLE_MOST));
+        if (text.length() <= TITLE_MOST) {
+            return text;
+        }
+        boolean halved = Character.isHighSurrogate(text.charAt(TITLE_MOST - 1));
+        return text.substring(0, halved ? TITLE_MOST - 1 : TITLE_MOST);
     }
 }

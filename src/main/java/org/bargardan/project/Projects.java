@@ -11,6 +11,7 @@ import org.bargardan.account.UserId;
 import org.bargardan.base.NotFoundException;
 import org.bargardan.base.TimeOrderedIds;
 import org.bargardan.project.internal.schema.tables.records.ProjectRecord;
+import org.bargardan.text.StorableText;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -43,7 +44,9 @@ public class Projects {
     @Transactional
     public ProjectId create(String name, LanguagePair languages, UserId actor) {
         var stripped = name.strip();
-        if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > NAME_MOST) {
+        if (stripped.isEmpty()
+                || stripped.codePointCount(0, stripped.length()) > NAME_MOST
+                || StorableText.problemIn(stripped).isPresent()) {
             throw new IllegalArgumentException("project name of length " + stripped.length());
         }
         var id = new ProjectId(TimeOrderedIds.next());

@@ -13,7 +13,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bargardan.format.FormatProblem.Kind;
@@ -275,58 +274,17 @@ class PlainTextTest {
     void generatedTextsComeBackByteForByte() throws IOException {
         var random = new GeneratedTexts(SEED);
         for (int i = 0; i < 500; i++) {
-            Charset charset =
-                    random.oneOf(
-                            List.of(
-                                    UTF_8,
-                                    UTF_8,
-                                    UTF_16LE,
-                                    StandardCharsets.UTF_16BE,
-                                    WINDOWS_1256));
-            boolean bom = !charset.equals(WINDOWS_1256) && random.oneIn(3);
-            String text = generated(random, charset);
-            byte[] file = file(text, charset, bom);
-            String description = "text %d of seed %d in %s".formatted(i, SEED, charset);
-            ExtractedDocument document = document(plainText.read(file, charset));
-            assertThat(document.text()).as(description).isEqualTo(text);
-            assertThat(writtenBack(file, charset)).as(description).isEqualTo(file);
+            var generated = GeneratedFile.next(random);
+            String description = "text %d of seed %d in %s".formatted(i, SEED, generated.charset());
+            byte[] file = generated.bytes();
+            ExtractedDocument document = document(plainText.read(file, generated.charset()));
+            assertThat(document.text()).as(description).isEqualTo(generated.text());
+            assertThat(writtenBack(file, generated.charset())).as(description).isEqualTo(file);
             assertThat(document.paragraphs())
                     .as(description)
                     .allSatisfy(paragraph ->
                             assertThat(paragraph.text()).isEqualTo(trimmed(paragraph)));
         }
-    }
-
-    private static String generated(GeneratedTexts random, Charset charset) {
-        var terminators = new ArrayList<>(List.of("\n", "\r\n", "\r", "\f"));
-        var blanks = new ArrayList<>(List.of("", "", "", " ", "\t", "  \t ", "\u00A0"));
-        if (!charset.equals(WINDOWS_1256)) {
-            terminators.addAll(List.of("\u2028", "\u2029", "\u0085"));
-            blanks.addAll(List.of("\u3000", "\u202F"));
-        }
-        boolean mixed = random.oneIn(4);
-        String usual = random.oneOf(terminators);
-        boolean onlyBlanks = random.oneIn(25);
-        var text = new StringBuilder(random.oneOf(blanks));
-        int lines = 1 + random.below(40);
-        for (int line = 0; line < lines; line++) {
-            String sentence =
-                    onlyBlanks || random.oneIn(4) ? "" : random.sentence(1 + random.below(20));
-            String mark =
-                    random.oneIn(10)
-                            ? random.oneOf(List.of("1. ", "- ", "> ", "\u200C", "\u200F"))
-                            : "";
-            text.append(random.oneOf(blanks))
-                    .append(onlyBlanks ? "" : mark)
-                    .append(sentence)
-                    .append(random.oneOf(blanks));
-            if (line < lines - 1 || random.oneIn(2)) {
-                text.append(mixed ? random.oneOf(terminators) : usual);
-            }
-        }
-        return charset.equals(WINDOWS_1256)
-                ? text.toString().replace('ی', 'ي').replaceAll("[۰-۹]", "7")
-                : text.toString();
     }
 
     /// The text of a paragraph after white space moved out of its separator, if there were a letter

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Test data that is not ours to publish and lies beside the project where it is present.
-final class SharedFiles {
+public final class SharedFiles {
 
     private SharedFiles() {}
 
     /// The file or folder; without it the test is skipped, saying so.
-    static Path path(String name) {
+    public static Path path(String name) {
         Path path = Path.of("..", "shared").resolve(name);
         assumeTrue(Files.exists(path), "SKIPPED: there is no ../shared/" + name + " here");
         return path;

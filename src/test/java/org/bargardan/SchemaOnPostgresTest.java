@@ -1,0 +1,4 @@
+package org.bargardan;
+
+@OnPostgres
+class SchemaOnPostgresTest extends SchemaTest {}
