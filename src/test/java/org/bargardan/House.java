@@ -15,6 +15,6 @@ import org.springframework.modulith.test.EnableScenarios;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @EnableScenarios
-@Import(Collective.class)
+@Import({Collective.class, Program.class})
 @Tag("slow")
 public @interface House {}

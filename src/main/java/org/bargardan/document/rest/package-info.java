@@ -1,0 +1,5 @@
+/// Segments and renderings for programs.
+@NullMarked
+package org.bargardan.document.rest;
+
+import org.jspecify.annotations.NullMarked;
