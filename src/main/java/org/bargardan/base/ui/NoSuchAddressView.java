@@ -23,6 +23,7 @@ class NoSuchAddressView extends Div implements HasErrorParameter<NotFoundExcepti
     @Override
     public int setErrorParameter(
             BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        removeAll();
         add(new H1(getTranslation("failure.nothing-here")));
         add(new Paragraph(getTranslation("failure.no-such-address")));
         add(Parts.link("", "", Parts.span("", getTranslation("nav.home"))));

@@ -23,6 +23,7 @@ class NotFoundView extends Div implements HasErrorParameter<NotFoundException> {
     @Override
     public int setErrorParameter(
             BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        removeAll();
         add(new H1(getTranslation("failure.nothing-here")));
         add(new Paragraph(getTranslation("failure.not-found")));
         add(Parts.link("", "", Parts.span("", getTranslation("nav.home"))));

@@ -81,6 +81,8 @@ class NewProjectView extends Div implements HasDynamicTitle {
                             field.setValue(tag);
                         },
                         () -> {
+                            // Else the project would begin with the language chosen before.
+                            field.clear();
                             field.setErrorMessage(
                                     getTranslation("project.language.malformed", typed));
                             field.setInvalid(true);
