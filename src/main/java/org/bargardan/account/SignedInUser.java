@@ -1,5 +1,6 @@
 package org.bargardan.account;
 
+import java.security.Principal;
 import java.util.Optional;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -20,7 +21,18 @@ public class SignedInUser {
         if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
             return Optional.empty();
         }
-        return users.findByLogin(authentication.getName()).filter(Person::active);
+        return find(authentication);
+    }
+
+    /// The person a request names as its own.
+    ///
+    /// @throws IllegalStateException if there is no such person, or they may no longer work here
+    public Person require(Principal principal) {
+        return find(principal).orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    }
+
+    private Optional<Person> find(Principal principal) {
+        return users.findByLogin(principal.getName()).filter(Person::active);
     }
 
     /// @throws IllegalStateException outside a signed-in request

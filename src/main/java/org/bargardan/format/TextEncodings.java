@@ -92,11 +92,13 @@ public final class TextEncodings {
                 readings.add(reading(encoding, text, witness));
             }
         }
-        return readings.stream()
-                .filter(reading -> reading.likelihood() >= LEAST_LIKELY)
-                .sorted(Comparator.comparingDouble(Reading::likelihood).reversed())
-                .limit(READINGS)
-                .toList();
+        // Beside a likely reading the others are shown too: a person sees at once which is right.
+        return readings.stream().anyMatch(reading -> reading.likelihood() >= LEAST_LIKELY)
+                ? readings.stream()
+                        .sorted(Comparator.comparingDouble(Reading::likelihood).reversed())
+                        .limit(READINGS)
+                        .toList()
+                : List.of();
     }
 
     private static List<TextEncoding> candidates(byte[] file) {

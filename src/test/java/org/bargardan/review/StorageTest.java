@@ -58,9 +58,10 @@ class StorageTest {
         var saved = confirmed(entry, text);
         assertThat(renderings.get(saved.id(), mina).text().text()).isEqualTo(text);
         assertThat(renderings.revisions(saved.id(), mina).getLast().text().text()).isEqualTo(text);
-        renderings.keepDraft(saved.id(), saved.version(), TaggedText.plain(text), mina);
-        assertThat(renderings.drafts(saved.document(), mina).get(saved.id()).text().text())
-                .isEqualTo(text);
+        var more = TaggedText.plain(text + ".");
+        renderings.keepDraft(saved.id(), saved.version(), more, mina);
+        assertThat(renderings.drafts(saved.document(), mina).get(saved.id()).text())
+                .isEqualTo(more);
     }
 
     @Test

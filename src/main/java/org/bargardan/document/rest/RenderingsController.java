@@ -1,5 +1,6 @@
 package org.bargardan.document.rest;
 
+import java.security.Principal;
 import java.util.UUID;
 import org.bargardan.account.SignedInUser;
 import org.bargardan.account.UserId;
@@ -33,8 +34,8 @@ class RenderingsController {
     }
 
     @GetMapping
-    RenderingAnswer get(@PathVariable UUID id) {
-        return RenderingAnswer.of(renderings.get(new RenderingId(id), actor()));
+    RenderingAnswer get(@PathVariable UUID id, Principal principal) {
+        return RenderingAnswer.of(renderings.get(new RenderingId(id), actor(principal)));
     }
 
     /// What is sent for a rendering.
@@ -46,7 +47,7 @@ class RenderingsController {
     /// Of several programs and people changing one version, one succeeds; the others get both
     /// texts.
     @PutMapping
-    ResponseEntity<?> put(@PathVariable UUID id, @RequestBody Words words) {
+    ResponseEntity<?> put(@PathVariable UUID id, @RequestBody Words words, Principal principal) {
         var sent = words.text();
         var version = words.version();
         if (sent == null || version == null) {
@@ -56,8 +57,9 @@ class RenderingsController {
         var text = TaggedText.plain(sent);
         var result =
                 Boolean.TRUE.equals(words.confirm())
-                        ? renderings.confirm(rendering, version, text, Origin.TYPED, actor())
-                        : renderings.save(rendering, version, text, Origin.TYPED, actor());
+                        ? renderings.confirm(
+                                rendering, version, text, Origin.TYPED, actor(principal))
+                        : renderings.save(rendering, version, text, Origin.TYPED, actor(principal));
         return switch (result) {
             case SaveResult.Saved(var saved) -> ResponseEntity.ok(RenderingAnswer.of(saved));
             case SaveResult.Conflict(var current) -> {
@@ -73,8 +75,8 @@ class RenderingsController {
         };
     }
 
-    private UserId actor() {
-        return signedIn.require().id();
+    private UserId actor(Principal principal) {
+        return signedIn.require(principal).id();
     }
 
     private static ResponseEntity<?> problem(HttpStatus status, String detail) {

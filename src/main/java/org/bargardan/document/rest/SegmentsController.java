@@ -1,5 +1,6 @@
 package org.bargardan.document.rest;
 
+import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
 import org.bargardan.account.SignedInUser;
@@ -52,11 +53,12 @@ class SegmentsController {
     Page page(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "100") int limit) {
+            @RequestParam(defaultValue = "100") int limit,
+            Principal principal) {
         if (limit < 1 || limit > MOST) {
             throw malformed("limit is 1 to " + MOST);
         }
-        var actor = signedIn.require().id();
+        var actor = signedIn.require(principal).id();
         var document = new DocumentId(id);
         var outline = segments.outline(document, actor);
         int from = cursor == null ? 0 : after(outline, cursor);

@@ -3,6 +3,7 @@ package org.bargardan.importing.rest;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -48,9 +49,10 @@ class ImportsController {
     ResponseEntity<?> post(
             @PathVariable UUID id,
             @RequestParam MultipartFile file,
-            @RequestParam(required = false) @Nullable Charset charset)
+            @RequestParam(required = false) @Nullable Charset charset,
+            Principal principal)
             throws IOException {
-        var actor = signedIn.require().id();
+        var actor = signedIn.require(principal).id();
         var project = projects.get(new ProjectId(id), actor).id();
         var bytes = file.getBytes();
         var detection = imports.detect(bytes);

@@ -1,6 +1,7 @@
 package org.bargardan.project.rest;
 
 import java.net.URI;
+import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
 import org.bargardan.account.SignedInUser;
@@ -51,20 +52,21 @@ class ProjectsController {
     record ProjectList(List<ProjectAnswer> projects) {}
 
     @GetMapping
-    ProjectList list() {
-        return new ProjectList(projects.of(actor()).stream().map(ProjectAnswer::of).toList());
+    ProjectList list(Principal principal) {
+        return new ProjectList(
+                projects.of(actor(principal)).stream().map(ProjectAnswer::of).toList());
     }
 
     @PostMapping
-    ResponseEntity<ProjectAnswer> create(@RequestBody Wanted wanted) {
+    ResponseEntity<ProjectAnswer> create(@RequestBody Wanted wanted, Principal principal) {
         var source = language(wanted.source(), "source");
         var target = language(wanted.target(), "target");
         if (source.equals(target)) {
             throw refused("source and target are the same");
         }
-        var id = projects.create(name(wanted), new LanguagePair(source, target), actor());
+        var id = projects.create(name(wanted), new LanguagePair(source, target), actor(principal));
         return ResponseEntity.created(URI.create("/api/v1/projects/" + id.value()))
-                .body(ProjectAnswer.of(projects.get(id, actor())));
+                .body(ProjectAnswer.of(projects.get(id, actor(principal))));
     }
 
     private static String name(Wanted wanted) {
@@ -84,7 +86,7 @@ class ProjectsController {
         return new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, why);
     }
 
-    private UserId actor() {
-        return signedIn.require().id();
+    private UserId actor(Principal principal) {
+        return signedIn.require(principal).id();
     }
 }
