@@ -11,39 +11,48 @@ import org.bargardan.account.Users;
 import org.bargardan.project.ProjectId;
 import org.bargardan.project.ProjectInvitations;
 import org.bargardan.project.ProjectRole;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.test.context.TestSecurityContextHolder;
-import org.springframework.security.test.context.support.WithMockUser;
 
 /// A test of a screen, without a browser, in front of which Sara sits; English is its language.
 @House
-@WithMockUser(OnScreen.LOGIN)
 public abstract class OnScreen extends SpringBrowserlessTest {
 
-    public static final String LOGIN = "sara-at-the-screen";
+    private static final String LOGIN = "sara-at-the-screen";
 
     @Autowired protected Collective collective;
     @Autowired private Users users;
     @Autowired private ProjectInvitations invitations;
     @Autowired private JdbcClient database;
+    @Autowired private UserDetailsService people;
     @Autowired private SecurityContextHolderStrategy signIns;
 
     protected UserId sara;
 
-    /// Sara must be known before the first page is drawn for her. Each application context brings a
-    /// place for the signed-in person, and the one of the last context started is in use.
+    /// Sara must be signed in before the first page is drawn for her. Each application context has
+    /// its own place for who is signed in, and that of the context started last is in use.
     @BeforeEach
     @Override
     protected void initVaadinEnvironment() {
-        var signedIn = TestSecurityContextHolder.getContext();
-        SecurityContextHolder.setContextHolderStrategy(signIns);
-        TestSecurityContextHolder.setContext(signedIn);
         sara = users.findByLogin(LOGIN).map(Person::id).orElseGet(this::newSara);
+        var person = people.loadUserByUsername(LOGIN);
+        SecurityContextHolder.setContextHolderStrategy(signIns);
+        TestSecurityContextHolder.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(
+                        person, null, person.getAuthorities()));
         super.initVaadinEnvironment();
+    }
+
+    @AfterEach
+    void saraSignsOut() {
+        TestSecurityContextHolder.clearContext();
     }
 
     private UserId newSara() {
