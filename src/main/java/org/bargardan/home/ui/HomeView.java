@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -38,8 +40,9 @@ import org.bargardan.text.Direction;
 /// The first page: where a person left, what waits for their review, and their projects.
 @Route("")
 @PermitAll
-class HomeView extends Div implements HasDynamicTitle {
+class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+    private final transient Projects projects;
     private final transient Documents documents;
     private final transient Membership membership;
     private final transient SampleProjects sample;
@@ -51,23 +54,28 @@ class HomeView extends Div implements HasDynamicTitle {
             Membership membership,
             SampleProjects sample,
             SignedInUser signedIn) {
+        this.projects = projects;
         this.sample = sample;
         this.documents = documents;
         this.membership = membership;
         person = signedIn.require();
-        var all = projects.of(person.id());
-        var byProject =
-                all.stream()
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        removeAll();
+        var all =
+                projects.of(person.id()).stream()
                         .map(project ->
                                 new WithDocuments(project, documents.of(project.id(), person.id())))
                         .toList();
         add(Parts.with(new H1(getTranslation("home.title")), "sr"));
         documents.lastTouched(person.id()).ifPresent(place -> add(resume(place)));
-        var waiting = waiting(byProject);
+        var waiting = waiting(all);
         if (!waiting.isEmpty()) {
             add(section("home.waiting", waiting));
         }
-        add(projects(byProject));
+        add(projects(all));
     }
 
     @Override
