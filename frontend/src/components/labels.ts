@@ -51,6 +51,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   'return.what': 'What to change',
   'return.send': 'Return',
   'return.cancel': 'Cancel',
+  'comma': ', ',
   'conflict.head': '{0} saved segment {1} while you were writing.',
   'conflict.kept': 'Yours is kept as a draft until you choose.',
   'conflict.you': 'You',

@@ -308,8 +308,8 @@ export class SegmentRow extends LitElement {
     return html`<div class="clash" role="group" aria-label=${label('save.conflictIn', row.no)}>
       <p role="alert">${icon('conflict')}<span><b>${label('conflict.head', conflict.theirsBy, row.no)}</b> <span class="quiet">${label('conflict.kept')}</span></span></p>
       <div class="two">
-        <div><div class="meta"><span><b>${label('conflict.you')}</b>, ${label('conflict.notStored')}</span></div><bd-text class="t" .lang=${lang} .pieces=${conflict.mine}></bd-text></div>
-        <div><div class="meta">${row.by ? avatar(row.by) : nothing}<span><b>${conflict.theirsBy}</b>, ${label('conflict.stored')}</span></div><bd-text class="t" .lang=${lang} .pieces=${conflict.theirs}></bd-text></div>
+        <div><div class="meta"><span><b>${label('conflict.you')}</b>${label('comma')}${label('conflict.notStored')}</span></div><bd-text class="t" .lang=${lang} .pieces=${conflict.mine}></bd-text></div>
+        <div><div class="meta">${row.by ? avatar(row.by) : nothing}<span><b>${conflict.theirsBy}</b>${label('comma')}${label('conflict.stored')}</span></div><bd-text class="t" .lang=${lang} .pieces=${conflict.theirs}></bd-text></div>
       </div>
       ${conflict.merging
         ? nothing
