@@ -1,6 +1,7 @@
 package org.bargardan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +25,18 @@ class PackagedApplicationIT {
             assertThat(app.oneTimeCode()).isNotEqualTo(firstCode);
             var health = HttpRequest.newBuilder(app.address().resolve("actuator/health")).build();
             assertThat(client.send(health, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aSecondServerOnTheSameDataSaysOneSentence() {
+        var data = folder.resolve("shared");
+        try (var first = PackagedApplication.on(data).start()) {
+            assertThatThrownBy(() -> PackagedApplication.on(data).start())
+                    .hasMessageContaining("another server is already using the data folder")
+                    .message()
+                    .doesNotContain("\tat ", "ERROR");
+            assertThat(first.isRunning()).isTrue();
         }
     }
 }

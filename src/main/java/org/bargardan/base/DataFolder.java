@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 
@@ -65,16 +66,23 @@ public final class DataFolder implements ApplicationListener<ApplicationEnvironm
         }
     }
 
-    /// Another server works in the same folder.
-    public static final class InUseException extends RuntimeException {
+    /// Another server works in the same folder. An abandoned run is one that Spring does not report
+    /// with a stack trace: the sentence is for a person at a terminal.
+    public static final class InUseException extends SpringApplication.AbandonedRunException {
 
         private static final long serialVersionUID = 1;
 
+        private final String folder;
+
         InUseException(Path folder) {
-            super(
-                    "bargardan: another server is already using the data folder "
-                            + folder
-                            + "; stop it, or choose another folder with --data.");
+            this.folder = folder.toString();
+        }
+
+        @Override
+        public String getMessage() {
+            return "bargardan: another server is already using the data folder "
+                    + folder
+                    + "; stop it, or choose another folder with --data.";
         }
     }
 }
