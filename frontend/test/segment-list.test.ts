@@ -177,11 +177,37 @@ test('what was kept in the browser comes back when the row is opened', async () 
 });
 
 test('a draft that the server keeps is what I go on with', async () => {
-  const [list, answers] = await listOf([row(1, { version: 4, draft: { text: 'نیمه', version: 3 } }), row(2)]);
+  const [list, answers] = await listOf([row(1, { version: 3, draft: { text: 'نیمه', version: 3 } }), row(2)]);
+  expect(rowOf(list, 1).getAttribute('aria-label')).toContain('Draft');
   await list.goTo(1);
   expect(field(list).value).toBe('نیمه');
   press('Enter', { ctrlKey: true });
   await vi.waitFor(() => expect(answers.confirm).toHaveBeenCalledWith('r1', 3, 'نیمه', false));
+});
+
+test('a draft on an older version is held against what is stored now', async () => {
+  const [list, answers] = await listOf([row(1, { version: 4, text: 'تازه', status: 'translated', draft: { text: 'نیمه', version: 3 } }), row(2)]);
+  await list.goTo(1);
+  await vi.waitFor(() => expect(answers.save).toHaveBeenCalledWith('r1', 3, 'نیمه'));
+});
+
+test('confirming no words stays and says so', async () => {
+  const [list, answers] = await listOf([row(1), row(2)]);
+  await list.goTo(1);
+  press('Enter', { ctrlKey: true });
+  await settled(list);
+  expect(answers.confirm).not.toHaveBeenCalled();
+  expect(rowOf(list, 1).querySelector('.said.error')).not.toBeNull();
+});
+
+test('a reviewer who passes by with words of their own saves nothing, and can undo them', async () => {
+  const [list, answers] = await listOf([row(1, { text: 'متن', status: 'translated', mayApprove: true }), row(2)], { mode: 'review' });
+  await list.goTo(1);
+  type(list, 'متن دیگر');
+  await list.goTo(2);
+  await settled(list);
+  expect(answers.save).not.toHaveBeenCalled();
+  expect(answers.draft).toHaveBeenCalledWith('r1', 1, 'متن دیگر');
 });
 
 test('leaving a row with unsent words saves it, leaving it untouched does not', async () => {

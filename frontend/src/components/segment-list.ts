@@ -225,6 +225,7 @@ export class SegmentList extends HTMLElement implements RowHost {
   /** Puts a row after another without moving one that is already there: a moved field would lose its caret. */
   private place(row: Row, after: SegmentRow | undefined): SegmentRow {
     let element = this.rows.get(row.id);
+    const fresh = !element;
     if (element) {
       for (let other = this.following(after); other && other !== element; other = this.following(after)) this.toTheEnd(other);
     } else {
@@ -235,6 +236,7 @@ export class SegmentList extends HTMLElement implements RowHost {
       this.insertAfter(element, after);
     }
     element.show(row);
+    if (fresh) this.bringKept(element);
     return element;
   }
 
@@ -261,6 +263,15 @@ export class SegmentList extends HTMLElement implements RowHost {
   private preceding(row: SegmentRow): SegmentRow | null {
     const previous = row.previousElementSibling ?? row.parentElement!.previousElementSibling?.lastElementChild;
     return (previous as SegmentRow | null | undefined) ?? null;
+  }
+
+  /** Words that only this browser has are shown at once, and sent again. */
+  private bringKept(row: SegmentRow) {
+    const kept = this.sending.kept(row.row.id);
+    if (!kept) return;
+    if (kept.text === row.row.text) return this.sending.release(row.row.id, kept.text);
+    row.take(kept.text, kept.version);
+    this.sending.typed(row.row.id, kept.version, kept.text);
   }
 
   private drop(id: string, row: SegmentRow) {
@@ -309,6 +320,8 @@ export class SegmentList extends HTMLElement implements RowHost {
     this.current = row;
     this.focusable(row);
     row.open(this.sending.kept(row.row.id));
+    // Words begun on an older version are shown beside what is stored now, not over it.
+    if (row.dirty && row.base !== row.row.version && row.row.mayWrite && !row.conflict && !row.storing) void this.save(row);
     this.tellActive(row);
     await row.enter();
     if (this.current === row) this.keepInMiddle(row);
@@ -319,7 +332,11 @@ export class SegmentList extends HTMLElement implements RowHost {
     const row = this.current;
     this.current = undefined;
     if (!row) return;
-    if (row.dirty && row.row.mayWrite && !row.storing && !row.conflict) void this.save(row);
+    if (row.dirty && row.row.mayWrite && !row.storing && !row.conflict) {
+      // A reviewer who passes by decides nothing: words stay theirs until they approve.
+      if (this.way === 'review') this.sending.sendNow(row.row.id);
+      else void this.save(row);
+    }
     row.close();
   }
 
@@ -369,6 +386,7 @@ export class SegmentList extends HTMLElement implements RowHost {
     const review = this.way === 'review';
     if (review ? !row.row.mayApprove : !row.row.mayWrite) return;
     if (row.conflict && !row.conflict.merging) return;
+    if (!row.text.trim()) return row.refuse(label('row.noWords'));
     const send = (text: string) =>
       review
         ? this.$server.approve(row.row.id, row.base, text, stay)
@@ -406,6 +424,15 @@ export class SegmentList extends HTMLElement implements RowHost {
     this.sending.typed(row.row.id, row.base, row.text);
     this.sending.sendNow(row.row.id);
     if (this.current === row) void row.enter();
+  }
+
+  /** The stored words again; mine can be brought back. */
+  undo(row: SegmentRow) {
+    row.setAside = row.text;
+    row.take(row.row.text, row.row.version);
+    this.sending.typed(row.row.id, row.base, row.text);
+    this.sending.sendNow(row.row.id);
+    void row.enter();
   }
 
   keepMine(row: SegmentRow) {
@@ -515,7 +542,12 @@ export class SegmentList extends HTMLElement implements RowHost {
   private readonly clicked = (event: Event) => {
     const target = event.target as Element;
     const row = target.closest('segment-row') as SegmentRow | null;
-    if (!row || row === this.current || target.closest('button, a, input, textarea, label')) return;
+    if (!row || target.closest('button, a, input, textarea, label')) return;
+    if (row === this.current) {
+      // Its source is there to be selected; a click on its empty parts means the field.
+      if (!target.closest('bd-text')) void row.enter();
+      return;
+    }
     // Someone who has just selected words wants to copy them.
     if (String(getSelection() ?? '') && getSelection()?.containsNode?.(row, true)) return;
     void this.activate(row);

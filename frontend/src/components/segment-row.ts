@@ -35,6 +35,7 @@ export interface RowHost {
   keepMine(row: SegmentRow): void;
   mergeBoth(row: SegmentRow): void;
   bringBack(row: SegmentRow): void;
+  undo(row: SegmentRow): void;
   toggleInvisibles(): void;
   act(row: SegmentRow, finding: string, act: string): void;
 }
@@ -82,6 +83,12 @@ export class SegmentRow extends LitElement {
     return this.words !== this.row.text;
   }
 
+  /** Words that are not stored are a draft, whatever the stored ones are. */
+  private get shownStatus() {
+    if (this.dirty && this.words.trim()) return 'draft';
+    return this.row.returned ? 'returned' : this.row.status;
+  }
+
   get writable(): boolean {
     return this.active && this.row.mayWrite && this.field !== undefined && this.field !== null;
   }
@@ -108,6 +115,11 @@ export class SegmentRow extends LitElement {
     this.refusal = undefined;
     this.conflict = undefined;
     if (!more) this.take(row.text, row.version);
+  }
+
+  /** Says beside the words why they are not stored. */
+  refuse(why: string) {
+    this.refusal = why;
   }
 
   /** Opens with what I left unsent in this browser, if anything. */
@@ -198,7 +210,7 @@ export class SegmentRow extends LitElement {
 
   willUpdate() {
     const { row } = this;
-    const status = row.returned ? 'returned' : row.status;
+    const status = this.shownStatus;
     const classes = ['seg', row.kind, `s-${status}`];
     if (row.starts) classes.push('para');
     if (this.active) classes.push('active');
@@ -281,8 +293,8 @@ export class SegmentRow extends LitElement {
 
   private stateIcons() {
     const { row } = this;
-    const status = row.returned ? 'returned' : row.status;
-    const word = row.returned && row.reasonBy ? label('row.returnedBy', row.reasonBy) : label(`status.${status}`);
+    const status = this.shownStatus;
+    const word = status === 'returned' && row.reasonBy ? label('row.returnedBy', row.reasonBy) : label(`status.${status}`);
     return html`<span title=${word}>${icon(status)}<span class="sr">${word}</span></span>${row.comments
       ? html`<span title=${label('row.comments', row.comments)}>${icon('comment')}<span class="sr">${label('row.comments', row.comments)}</span></span>`
       : nothing}`;
@@ -354,6 +366,7 @@ export class SegmentRow extends LitElement {
         <span class="grow"></span>
         ${row.whyNot && !row.mayApprove ? html`<span class="meta" id=${`why-${row.id}`}>${row.whyNot}</span>` : nothing}
         ${CONTROLS.has(row.status) ? html`<button class="btn small" type="button" @click=${() => host.reopen(this)}>${label('tools.reopen')}</button>` : nothing}
+        ${this.dirty && !this.storing ? html`<button class="btn bare small" type="button" @click=${() => host.undo(this)}>${label('review.undo')}</button>` : nothing}
         <button class="btn small" type="button" aria-expanded=${this.returning} @click=${() => (this.returning ? this.stopReturn() : this.startReturn())}>${icon('returned')}${label('review.return')}</button>
         <button class="btn primary small" type="button" ?disabled=${!row.mayApprove} aria-describedby=${row.whyNot && !row.mayApprove ? `why-${row.id}` : nothing}
           @click=${() => host.finish(this, false)}>${label('review.approve')}${keyHint('confirm')}</button>

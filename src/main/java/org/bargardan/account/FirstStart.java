@@ -70,7 +70,14 @@ public class FirstStart {
     private static boolean equal(String right, String shown) {
         return MessageDigest.isEqual(
                 right.getBytes(StandardCharsets.UTF_8),
-                shown.strip().toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+                typed(shown).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// As printed, however the person wrote the gaps and the case.
+    private static String typed(String shown) {
+        return shown.toUpperCase(Locale.ROOT)
+                .replaceAll("[^A-Z0-9]", "")
+                .replaceAll("(.{" + GROUP_SIGNS + "})(?=.)", "$1-");
     }
 
     private static String newCode() {

@@ -61,9 +61,32 @@ public final class DocumentDrop extends Div {
                                 "import.rejected",
                                 Shown.number(Imports.MAX_BYTES / 1024 / 1024, getLocale()))));
         upload.addAllFinishedListener(finished -> upload.clearFileList());
+        takeWhatIsDroppedOnThePage(upload);
         answer.getElement().setAttribute("role", "status");
         answer.addClassName("import-answer");
         add(upload, answer);
+    }
+
+    /// A file that misses the field would otherwise make the browser leave the page.
+    private static void takeWhatIsDroppedOnThePage(Upload upload) {
+        upload.addAttachListener(attached ->
+                upload.getElement()
+                        .executeJs(
+                                """
+                                const upload = this;
+                                const over = (event) => event.preventDefault();
+                                const drop = (event) => {
+                                  if (!upload.isConnected) {
+                                    document.removeEventListener('dragover', over);
+                                    document.removeEventListener('drop', drop);
+                                  } else if (!event.defaultPrevented) {
+                                    event.preventDefault();
+                                    for (const file of event.dataTransfer.files) upload._addFile(file);
+                                  }
+                                };
+                                document.addEventListener('dragover', over);
+                                document.addEventListener('drop', drop);
+                                """));
     }
 
     /// Reads no more than may be imported, whatever the browser was told and says.

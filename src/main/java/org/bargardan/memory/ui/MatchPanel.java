@@ -1,6 +1,7 @@
 package org.bargardan.memory.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
@@ -121,7 +122,7 @@ class MatchPanel implements EditorPanel {
 
     private Article article(SegmentInFocus focus, Match match, int number) {
         var languages = focus.document().languages();
-        var locale = content.getUI().map(ui -> ui.getLocale()).orElse(Locale.ENGLISH);
+        var locale = UI.getCurrent().getLocale();
         var insert = new Button(Shown.number(number, locale), click -> take(focus, match));
         insert.addClassNames("k", "cap");
         var insertName = content.getTranslation("matches.insert", number);

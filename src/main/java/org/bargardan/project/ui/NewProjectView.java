@@ -74,7 +74,8 @@ class NewProjectView extends Div implements HasDynamicTitle {
     }
 
     private void accept(ComboBox<String> field, String typed) {
-        Languages.check(typed)
+        LanguageNames.tag(typed)
+                .or(() -> Languages.check(typed))
                 .ifPresentOrElse(
                         tag -> {
                             field.setInvalid(false);

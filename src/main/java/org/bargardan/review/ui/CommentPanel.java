@@ -1,12 +1,12 @@
 package org.bargardan.review.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
 import org.bargardan.base.ui.Isolated;
 import org.bargardan.base.ui.Parts;
@@ -87,7 +87,7 @@ class CommentPanel implements EditorPanel {
     }
 
     private Component said(Comment comment) {
-        var locale = content.getUI().map(ui -> ui.getLocale()).orElse(Locale.ENGLISH);
+        var locale = UI.getCurrent().getLocale();
         var text = new Paragraph(comment.text());
         text.getElement().setAttribute("dir", Isolated.direction(comment.text()));
         return Parts.div(
@@ -106,7 +106,7 @@ class CommentPanel implements EditorPanel {
         if (focus != null && !words.getValue().isBlank()) {
             comments.say(focus.entry().rendering().id(), words.getValue().strip(), focus.actor());
             words.clear();
-            show(focus);
+            focus.changed().run();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.bargardan.review.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
@@ -92,7 +93,7 @@ class HistoryPanel implements EditorPanel {
 
     private Component revision(
             Revision revision, @Nullable Revision before, String lang, Map<UserId, Person> people) {
-        var locale = content.getUI().map(ui -> ui.getLocale()).orElse(Locale.ENGLISH);
+        var locale = UI.getCurrent().getLocale();
         var by = people.get(revision.by());
         var key = revision.returned() ? "returned" : revision.status().key();
         var item =
