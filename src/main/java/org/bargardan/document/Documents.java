@@ -195,6 +195,37 @@ public class Documents {
                 .fetchMap(row -> new DocumentId(row.value1()), row -> row.value2());
     }
 
+    /// What reviewers gave back to a person in one document.
+    ///
+    /// @param first number of the first such segment, from 1
+    public record Returned(int count, int first) {}
+
+    /// The renderings of each document that were returned to the person who wrote them; documents
+    /// without any are left out.
+    @Transactional(readOnly = true)
+    public Map<DocumentId, Returned> returnedTo(Collection<DocumentId> documents, UserId author) {
+        var returned = new HashMap<DocumentId, Returned>();
+        database.select(DOCUMENT_RENDERING_SET.DOCUMENT_ID, DOCUMENT_RENDERING.ID)
+                .from(DOCUMENT_RENDERING)
+                .join(DOCUMENT_RENDERING_SET)
+                .on(DOCUMENT_RENDERING_SET.ID.eq(DOCUMENT_RENDERING.SET_ID))
+                .where(
+                        DOCUMENT_RENDERING_SET.WORKING_OF.in(
+                                documents.stream().map(DocumentId::value).toList()),
+                        covered(),
+                        DOCUMENT_RENDERING.RETURNED.isTrue(),
+                        DOCUMENT_RENDERING.AUTHOR.eq(author.value()))
+                .fetchGroups(
+                        row -> new DocumentId(row.value1()), row -> new RenderingId(row.value2()))
+                .forEach((id, renderings) ->
+                        returned.put(
+                                id,
+                                new Returned(
+                                        renderings.size(),
+                                        reading.entries(id, renderings).getFirst().number())));
+        return returned;
+    }
+
     /// Every document of the site, for consumers that catch up after a restart.
     @Transactional(readOnly = true)
     public List<DocumentId> all() {

@@ -66,6 +66,19 @@ final class Desk {
         assertThat(heading("home.projects")).isVisible();
     }
 
+    void chooseColours(String scheme) {
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName(words.of("account.menu")))
+                .click();
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions()
+                                .setName(words.of("account.scheme." + scheme))
+                                .setExact(true))
+                .click();
+    }
+
     void beginProject(String name) {
         home();
         button("project.new").click();

@@ -58,6 +58,11 @@ class TheMainJobIT {
             golnar.makeFirstAccount(application.oneTimeCode(), "golnar.login", "Golnar");
             assertThat(golnar.page().locator("html"))
                     .hasAttribute("dir", words.persian() ? "rtl" : "ltr");
+            golnar.chooseColours("dark");
+            assertThat(golnar.page().locator("html")).hasCSS("background-color", "rgb(22, 24, 29)");
+            golnar.chooseColours("light");
+            assertThat(golnar.page().locator("html"))
+                    .hasCSS("background-color", "rgb(251, 250, 247)");
             golnar.beginProject(PROJECT);
             var toSara = golnar.invite("translator");
             var toMina = golnar.invite("reviewer");

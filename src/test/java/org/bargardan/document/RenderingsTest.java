@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -194,6 +195,25 @@ class RenderingsTest {
         var again =
                 saved(renderings.confirm(first, returned.version(), OMID_S, Origin.TYPED, sara));
         assertThat(again.returned()).isFalse();
+    }
+
+    @Test
+    void whatIsReturnedIsFoundByWhoeverWroteIt() {
+        var confirmed = saved(renderings.confirm(first, 1, SARA_S, Origin.TYPED, sara));
+        saved(renderings.giveBack(first, confirmed.version(), MEANING, mina));
+        assertThat(documents.returnedTo(List.of(document), sara))
+                .isEqualTo(Map.of(document, new Documents.Returned(1, 1)));
+        assertThat(documents.returnedTo(List.of(document), omid)).isEmpty();
+    }
+
+    @Test
+    void confirmingWhatIsConfirmedAlreadyChangesNothing() {
+        var confirmed = saved(renderings.confirm(first, 1, SARA_S, Origin.TYPED, sara));
+        var approved = saved(renderings.approve(first, confirmed.version(), SARA_S, mina));
+        assertThat(renderings.confirm(first, approved.version(), SARA_S, Origin.TYPED, omid))
+                .isEqualTo(new Saved(approved));
+        assertThat(renderings.confirm(first, approved.version(), OMID_S, Origin.TYPED, omid))
+                .isEqualTo(new Refused(Refusal.REVIEWED));
     }
 
     @Test

@@ -71,6 +71,10 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .toList();
         add(Parts.with(new H1(getTranslation("home.title")), "sr"));
         documents.lastTouched(person.id()).ifPresent(place -> add(resume(place)));
+        var returned = returned(all);
+        if (!returned.isEmpty()) {
+            add(section("home.returned", returned));
+        }
         var waiting = waiting(all);
         if (!waiting.isEmpty()) {
             add(section("home.waiting", waiting));
@@ -125,6 +129,31 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var card = new Section(head, pair, foot);
         card.addClassName("resume");
         return card;
+    }
+
+    /// Documents in which reviewers gave something back to the person.
+    private List<Component> returned(List<WithDocuments> projects) {
+        var rows = new ArrayList<Component>();
+        for (var each : projects) {
+            var returned = documents.returnedTo(each.ids(), person.id());
+            for (var document : each.documents()) {
+                var found = returned.get(document.id());
+                if (found != null) {
+                    rows.add(
+                            row(
+                                    EditorNavigation.path(document.id()) + "?at=" + found.first(),
+                                    document.title(),
+                                    each.project().name(),
+                                    Parts.span(
+                                            "side-note",
+                                            getTranslation(
+                                                    Shown.counted(
+                                                            "home.waiting.count", found.count()),
+                                                    Shown.number(found.count(), getLocale())))));
+                }
+            }
+        }
+        return rows;
     }
 
     /// Documents of projects in which the person reviews, with what is confirmed and not approved.
