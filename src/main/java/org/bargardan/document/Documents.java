@@ -117,10 +117,7 @@ public class Documents {
                 .from(DOCUMENT_RENDERING)
                 .join(DOCUMENT_RENDERING_SET)
                 .on(DOCUMENT_RENDERING_SET.ID.eq(DOCUMENT_RENDERING.SET_ID))
-                .where(
-                        DOCUMENT_RENDERING_SET.WORKING_OF.in(
-                                documents.stream().map(DocumentId::value).toList()),
-                        covered())
+                .where(standingIn(documents))
                 .groupBy(DOCUMENT_RENDERING_SET.DOCUMENT_ID, DOCUMENT_RENDERING.STATUS)
                 .forEach(row ->
                         counts.computeIfAbsent(
@@ -186,9 +183,7 @@ public class Documents {
                 .join(DOCUMENT_RENDERING_SET)
                 .on(DOCUMENT_RENDERING_SET.ID.eq(DOCUMENT_RENDERING.SET_ID))
                 .where(
-                        DOCUMENT_RENDERING_SET.WORKING_OF.in(
-                                documents.stream().map(DocumentId::value).toList()),
-                        covered(),
+                        standingIn(documents),
                         DOCUMENT_RENDERING.STATUS.eq(Status.TRANSLATED.key()),
                         DOCUMENT_RENDERING.AUTHOR.ne(reviewer.value()))
                 .groupBy(DOCUMENT_RENDERING_SET.DOCUMENT_ID)
@@ -210,9 +205,7 @@ public class Documents {
                 .join(DOCUMENT_RENDERING_SET)
                 .on(DOCUMENT_RENDERING_SET.ID.eq(DOCUMENT_RENDERING.SET_ID))
                 .where(
-                        DOCUMENT_RENDERING_SET.WORKING_OF.in(
-                                documents.stream().map(DocumentId::value).toList()),
-                        covered(),
+                        standingIn(documents),
                         DOCUMENT_RENDERING.RETURNED.isTrue(),
                         DOCUMENT_RENDERING.AUTHOR.eq(author.value()))
                 .fetchGroups(
@@ -288,12 +281,19 @@ public class Documents {
                         .and(DOCUMENT_CHANGE.WHAT.in("split", "join")));
     }
 
-    /// A rendering whose segments were all joined into others covers nothing and is only kept.
-    private static Condition covered() {
-        return exists(
-                selectOne()
-                        .from(DOCUMENT_RENDERING_SEGMENT)
-                        .where(DOCUMENT_RENDERING_SEGMENT.RENDERING_ID.eq(DOCUMENT_RENDERING.ID)));
+    /// Renderings of the documents' working sets that cover something: one whose segments were all
+    /// joined into others covers nothing and is only kept.
+    private static Condition standingIn(Collection<DocumentId> documents) {
+        return DOCUMENT_RENDERING_SET
+                .WORKING_OF
+                .in(documents.stream().map(DocumentId::value).toList())
+                .and(
+                        exists(
+                                selectOne()
+                                        .from(DOCUMENT_RENDERING_SEGMENT)
+                                        .where(
+                                                DOCUMENT_RENDERING_SEGMENT.RENDERING_ID.eq(
+                                                        DOCUMENT_RENDERING.ID))));
     }
 
     private static Document document(DocumentId id, Project project, String title, long changeNo) {

@@ -47,13 +47,14 @@ public record FormatProblem(int line, int column, Kind kind, List<String> argume
         MALFORMED,
         /// Arguments: charset, offset of the first byte that would come out different.
         NOT_WRITABLE_BACK,
-        /// A character no database or XML can hold. Arguments: code point as U+XXXX.
+        /// A character no database or XML can hold. Arguments: code point as U+ and hex digits.
         NOT_STORABLE,
-        /// A translation has a character the charset lacks. Arguments: charset, code point as
-        /// U+XXXX, number of the paragraph from 1, offset in it in code points from 0.
+        /// A translation has a character the charset lacks. Arguments: charset, code point as U+
+        /// and hex digits, number of the paragraph from 1, offset in it in code points from 0.
         NOT_ENCODABLE,
-        /// Left out of an XML file. Arguments: id of the unit, code point as U+XXXX, element or
-        /// attribute (with the language where there is one), offset in it in code points from 0.
+        /// Left out of an XML file. Arguments: id of the unit, code point as U+ and hex digits,
+        /// element or attribute (with the language where there is one), offset in it in code points
+        /// from 0.
         ILLEGAL_IN_XML;
 
         /// The key of this kind's message in the translations.

@@ -15,8 +15,6 @@ import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.sf.okapi.common.LocaleId;
 import net.sf.okapi.common.resource.ITextUnit;
-import net.sf.okapi.common.resource.RawDocument;
-import net.sf.okapi.filters.tmx.TmxFilter;
 import org.bargardan.Collective;
 import org.bargardan.House;
 import org.bargardan.account.UserId;
@@ -31,6 +29,7 @@ import org.bargardan.document.SaveResult;
 import org.bargardan.document.SaveResult.Saved;
 import org.bargardan.exporting.ExportResult;
 import org.bargardan.exporting.Exports;
+import org.bargardan.format.OkapiTmx;
 import org.bargardan.format.SharedFiles;
 import org.bargardan.importing.ImportResult.Imported;
 import org.bargardan.importing.Imports;
@@ -302,23 +301,7 @@ class MemoryExportTest {
     }
 
     private static List<ITextUnit> units(byte[] file) {
-        var units = new ArrayList<ITextUnit>();
-        try (var filter = new TmxFilter();
-                var raw =
-                        new RawDocument(
-                                new ByteArrayInputStream(file),
-                                "UTF-8",
-                                LocaleId.ENGLISH,
-                                LocaleId.fromString("fa"))) {
-            filter.open(raw);
-            while (filter.hasNext()) {
-                var event = filter.next();
-                if (event.isTextUnit()) {
-                    units.add(event.getTextUnit());
-                }
-            }
-        }
-        return units;
+        return OkapiTmx.units(file, "fa");
     }
 
     private static String source(ITextUnit unit) {
