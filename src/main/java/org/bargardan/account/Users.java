@@ -17,6 +17,7 @@ import org.bargardan.account.RegistrationResult.Problem;
 import org.bargardan.account.RegistrationResult.Registered;
 import org.bargardan.account.RegistrationResult.Rejected;
 import org.bargardan.account.internal.schema.tables.records.AccountPersonRecord;
+import org.bargardan.base.NotAllowedException;
 import org.bargardan.base.NotFoundException;
 import org.bargardan.base.TimeOrderedIds;
 import org.jooq.DSLContext;
@@ -81,6 +82,15 @@ public class Users {
     @Transactional(readOnly = true)
     public Optional<Person> findByLogin(String login) {
         return row(login).map(Users::person);
+    }
+
+    /// @throws NotAllowedException unless the person is an administrator who may work here
+    @Transactional(readOnly = true)
+    public void requireAdministrator(UserId id) {
+        var person = get(id);
+        if (!person.active() || person.siteRole() != SiteRole.ADMINISTRATOR) {
+            throw new NotAllowedException("administrator needed");
+        }
     }
 
     /// Those of the people who exist, by id.
