@@ -1,12 +1,15 @@
 package org.bargardan;
 
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bargardan.account.TokenScope;
+import org.bargardan.account.Tokens;
 import org.bargardan.account.UserId;
-import org.bargardan.account.Users;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -19,11 +22,12 @@ import org.springframework.web.context.WebApplicationContext;
 public class Program {
 
     private final MockMvcTester paths;
-    private final Users users;
+    private final Tokens tokens;
+    private final Map<UserId, String> secrets = new ConcurrentHashMap<>();
 
-    Program(WebApplicationContext context, Users users) {
+    Program(WebApplicationContext context, Tokens tokens) {
         this.paths = MockMvcTester.from(context, all -> all.apply(springSecurity()).build());
-        this.users = users;
+        this.tokens = tokens;
     }
 
     /// For requests that no person's name stands on.
@@ -63,7 +67,15 @@ public class Program {
                 .exchange();
     }
 
+    /// A token of the person that may read and write, in the request's header.
     private RequestPostProcessor signedIn(UserId person) {
-        return httpBasic(users.loginOf(person), Collective.PASSWORD);
+        var secret =
+                secrets.computeIfAbsent(
+                        person,
+                        id -> tokens.create("a test", TokenScope.WRITE, Tokens.LIFE, id).secret());
+        return request -> {
+            request.addHeader(HttpHeaders.AUTHORIZATION, "Bearer " + secret);
+            return request;
+        };
     }
 }

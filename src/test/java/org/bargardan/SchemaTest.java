@@ -58,6 +58,8 @@ class SchemaTest {
                     account_token            | scope            | 'all'
                     account_token            | person_id        | gen_random_uuid()
                     account_remember_me      | person_id        | gen_random_uuid()
+                    account_reset            | person_id        | gen_random_uuid()
+                    account_reset            | made_by          | gen_random_uuid()
                     account_invitation       | site_role        | 'guest'
                     account_invitation       | used_at          | current_timestamp
                     account_invitation       | used_by          | invited_by
@@ -142,6 +144,7 @@ class SchemaTest {
                     account_person             | pen_name_key
                     account_token              | hash
                     account_remember_me        | hash
+                    account_reset              | hash
                     account_invitation         | hash
                     project_member             | project_id person_id role
                     project_invitation         | invitation_id project_id role
@@ -332,6 +335,7 @@ class SchemaTest {
                 "account_person",
                 "account_token",
                 "account_remember_me",
+                "account_reset",
                 "account_invitation",
                 "account_audit_entry",
                 "project",
@@ -437,10 +441,25 @@ class SchemaTest {
                             NOW);
             case "account_remember_me" ->
                     row(
+                            "id",
+                            id(),
+                            "person_id",
+                            ref("account_person"),
+                            "hash",
+                            hash(),
+                            "created_at",
+                            NOW,
+                            "last_used_at",
+                            NOW,
+                            "expires_at",
+                            NOW);
+            case "account_reset" ->
+                    row(
                             "id", id(),
                             "person_id", ref("account_person"),
                             "hash", hash(),
-                            "last_used_at", NOW,
+                            "made_by", ref("account_person"),
+                            "created_at", NOW,
                             "expires_at", NOW);
             case "account_invitation" ->
                     row(

@@ -14,8 +14,13 @@ public record Person(
         @Nullable String creditName,
         SiteRole siteRole,
         Locale locale,
-        boolean active,
+        PersonState state,
         long version) {
+
+    /// Whether the person may work here.
+    public boolean active() {
+        return state == PersonState.ACTIVE;
+    }
 
     /// Which of the four colours of people this person has, 1 to 4; the same everywhere.
     public int colour() {

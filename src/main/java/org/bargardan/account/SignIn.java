@@ -2,7 +2,6 @@ package org.bargardan.account;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -18,15 +17,10 @@ class SignIn {
     }
 
     @Bean
-    UserDetailsService people(Users users) {
+    UserDetailsService accounts(Users users) {
         return login ->
                 users.row(login)
-                        .map(row ->
-                                User.withUsername(row.getLogin())
-                                        .password(row.getPasswordHash())
-                                        .roles(SiteRole.of(row.getSiteRole()).name())
-                                        .disabled(!row.getState().equals("active"))
-                                        .build())
+                        .map(SignedInAccount::new)
                         .orElseThrow(() -> new UsernameNotFoundException("unknown login"));
     }
 }

@@ -3,7 +3,8 @@ package org.bargardan.account;
 import java.security.Principal;
 import java.util.Optional;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Component;
 
 /// The person whose request this is; services never ask it, since the actor is a parameter there.
@@ -11,13 +12,15 @@ import org.springframework.stereotype.Component;
 public class SignedInUser {
 
     private final Users users;
+    private final SecurityContextHolderStrategy signIns;
 
-    SignedInUser(Users users) {
+    SignedInUser(Users users, SecurityContextHolderStrategy signIns) {
         this.users = users;
+        this.signIns = signIns;
     }
 
     public Optional<Person> find() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        var authentication = signIns.getContext().getAuthentication();
         if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
             return Optional.empty();
         }
@@ -31,7 +34,12 @@ public class SignedInUser {
         return find(principal).orElseThrow(() -> new IllegalStateException("nobody is signed in"));
     }
 
+    /// A sign-in that was ended elsewhere names nobody.
     private Optional<Person> find(Principal principal) {
+        if (principal instanceof Authentication authentication
+                && authentication.getPrincipal() instanceof SignedInAccount account) {
+            return users.ofEpoch(account.person(), account.epoch());
+        }
         return users.findByLogin(principal.getName()).filter(Person::active);
     }
 

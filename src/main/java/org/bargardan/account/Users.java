@@ -20,6 +20,7 @@ import org.bargardan.account.internal.schema.tables.records.AccountPersonRecord;
 import org.bargardan.base.NotAllowedException;
 import org.bargardan.base.NotFoundException;
 import org.bargardan.base.TimeOrderedIds;
+import org.bargardan.base.VisibleText;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -43,13 +44,6 @@ public class Users {
 
     private static final Pattern LOGIN =
             Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\u200c._@+-]{1,58}");
-    private static final Pattern VISIBLE = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}]");
-
-    /// What hides in a name or turns the line around it; joiners belong to Persian and to emoji.
-    private static final Pattern HIDDEN =
-            Pattern.compile(
-                    "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\x{FFFE}\\x{FFFF}[\\p{Cf}&&[^\\u200c\\u200d]]]");
-
     private final DSLContext database;
     private final PasswordEncoder passwords;
     private final Clock clock;
@@ -91,6 +85,17 @@ public class Users {
         if (!person.active() || person.siteRole() != SiteRole.ADMINISTRATOR) {
             throw new NotAllowedException("administrator needed");
         }
+    }
+
+    /// The person, if they may work here and their sign-ins of that epoch still count.
+    @Transactional(readOnly = true)
+    Optional<Person> ofEpoch(UserId id, long epoch) {
+        return database.selectFrom(ACCOUNT_PERSON)
+                .where(
+                        ACCOUNT_PERSON.ID.eq(id.value()),
+                        ACCOUNT_PERSON.EPOCH.eq(epoch),
+                        ACCOUNT_PERSON.STATE.eq(PersonState.ACTIVE.key()))
+                .fetchOptional(Users::person);
     }
 
     /// Those of the people who exist, by id.
@@ -145,8 +150,9 @@ public class Users {
                 .set(ACCOUNT_PERSON.PASSWORD_HASH, passwords.encode(newcomer.password()))
                 .set(ACCOUNT_PERSON.SITE_ROLE, role.key())
                 .set(ACCOUNT_PERSON.LOCALE, newcomer.locale().toLanguageTag())
-                .set(ACCOUNT_PERSON.STATE, "active")
+                .set(ACCOUNT_PERSON.STATE, PersonState.ACTIVE.key())
                 .set(ACCOUNT_PERSON.CREATED_AT, OffsetDateTime.now(clock))
+                .set(ACCOUNT_PERSON.EPOCH, 0L)
                 .set(ACCOUNT_PERSON.VERSION, 1L)
                 .execute();
         return new Registered(new UserId(id));
@@ -165,16 +171,10 @@ public class Users {
             return Problem.LOGIN_MALFORMED;
         }
         var penName = newcomer.penName().strip();
-        if (!VISIBLE.matcher(penName).find()
-                || HIDDEN.matcher(penName).find()
-                || penName.codePointCount(0, penName.length()) > PEN_NAME_MOST
-                || !fits(penName, PEN_NAME_MOST_UNITS)) {
+        if (!isPenName(penName)) {
             return Problem.PEN_NAME_MALFORMED;
         }
-        if (newcomer.password().length() < PASSWORD_LEAST
-                // bcrypt reads no further, so the rest would be no protection
-                || newcomer.password().getBytes(StandardCharsets.UTF_8).length
-                        > PASSWORD_MOST_BYTES) {
+        if (!isPassword(newcomer.password())) {
             return Problem.PASSWORD_SHORT;
         }
         if (database.fetchExists(
@@ -188,12 +188,23 @@ public class Users {
         return null;
     }
 
+    static boolean isPenName(String stripped) {
+        return VisibleText.isOneLine(stripped, PEN_NAME_MOST)
+                && fits(stripped, PEN_NAME_MOST_UNITS);
+    }
+
+    /// Long enough, and no longer than bcrypt reads: the rest would be no protection.
+    static boolean isPassword(String password) {
+        return password.length() >= PASSWORD_LEAST
+                && password.getBytes(StandardCharsets.UTF_8).length <= PASSWORD_MOST_BYTES;
+    }
+
     private static boolean fits(String name, int units) {
         return name.length() <= units && key(name).length() <= units;
     }
 
     /// Two names that look alike are one: compatibility form, nothing invisible, no case.
-    private static String key(String name) {
+    static String key(String name) {
         return Normalizer.normalize(name.strip(), Normalizer.Form.NFKC)
                 .replace('ي', 'ی')
                 .replace('ك', 'ک')
@@ -201,14 +212,14 @@ public class Users {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static Person person(AccountPersonRecord row) {
+    static Person person(AccountPersonRecord row) {
         return new Person(
                 new UserId((UUID) row.getId()),
                 row.getPenName(),
                 row.getCreditName(),
                 SiteRole.of(row.getSiteRole()),
                 Locale.forLanguageTag(row.getLocale()),
-                row.getState().equals("active"),
+                PersonState.of(row.getState()),
                 row.getVersion());
     }
 }

@@ -62,7 +62,7 @@ final class Desk {
         }
         page.locator("input[name=username]").fill(login);
         page.locator("input[name=password]").fill(PASSWORD);
-        page.locator("vaadin-login-form vaadin-button").first().click();
+        page.locator(".login-form vaadin-button").click();
         assertThat(heading("home.projects")).isVisible();
     }
 

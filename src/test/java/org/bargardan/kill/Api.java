@@ -31,6 +31,7 @@ final class Api implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI root;
+    private String token;
 
     Api(URI address) {
         this.root = address.resolve("api/v1/");
@@ -118,12 +119,32 @@ final class Api implements AutoCloseable {
         return send(request(path).header("Content-Type", "application/json").method(method, body));
     }
 
-    private HttpRequest.Builder request(String path) {
-        var credentials =
-                Base64.getEncoder().encodeToString((LOGIN + ":" + PASSWORD).getBytes(UTF_8));
+    private HttpRequest.Builder request(String path) throws IOException {
+        return request(path, "Bearer " + token());
+    }
+
+    private HttpRequest.Builder request(String path, String credentials) {
         return HttpRequest.newBuilder(root.resolve(path))
                 .timeout(Duration.ofMinutes(2))
-                .header("Authorization", "Basic " + credentials);
+                .header("Authorization", credentials);
+    }
+
+    /// Asked for once; it outlives a kill like everything else.
+    private synchronized String token() throws IOException {
+        if (token == null) {
+            var credentials =
+                    Base64.getEncoder().encodeToString((LOGIN + ":" + PASSWORD).getBytes(UTF_8));
+            var wanted = JSON.writeValueAsBytes(Map.of("name", "kill test", "scope", "write"));
+            token =
+                    send(request("tokens", "Basic " + credentials)
+                                    .header("Content-Type", "application/json")
+                                    .POST(BodyPublishers.ofByteArray(wanted)))
+                            .orThrow(201)
+                            .body()
+                            .get("token")
+                            .asString();
+        }
+        return token;
     }
 
     private Answer send(HttpRequest.Builder request) throws IOException {

@@ -63,6 +63,8 @@ class AccountMenu implements PersonMenu {
                     click -> screens.choose(scheme));
         }
         menu.addSeparator();
+        menu.addItem(
+                bar.getTranslation("profile.title"), click -> UI.getCurrent().navigate("profile"));
         menu.addItem(bar.getTranslation("account.sign-out"), click -> authentication.logout());
         return bar;
     }

@@ -13,13 +13,15 @@ import java.util.Locale;
 /// A page for people who are not signed in: one card, and the choice of language.
 public final class FrontPage extends Div {
 
+    private final Main card;
+
     public FrontPage(ScreenSetup screens, String title, String intro, Component... content) {
         addClassName("front-page");
         var languages = Parts.div("languages");
         for (var locale : List.of(ScreenSetup.ENGLISH, ScreenSetup.PERSIAN)) {
             languages.add(language(screens, locale));
         }
-        var card = new Main(new H1(title), new Paragraph(intro));
+        card = new Main(new H1(title), new Paragraph(intro));
         card.addClassNames("card", "front-card");
         card.add(content);
         add(
@@ -29,6 +31,11 @@ public final class FrontPage extends Div {
                         Parts.grow(),
                         languages),
                 card);
+    }
+
+    /// Puts something below what the card holds already.
+    public void addToCard(Component... content) {
+        card.add(content);
     }
 
     private Button language(ScreenSetup screens, Locale locale) {

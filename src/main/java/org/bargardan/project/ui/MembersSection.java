@@ -1,21 +1,18 @@
 package org.bargardan.project.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.TextField;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bargardan.account.UserId;
-import org.bargardan.base.ui.Glyph;
 import org.bargardan.base.ui.Parts;
+import org.bargardan.base.ui.SecretField;
 import org.bargardan.project.Member;
 import org.bargardan.project.Membership;
 import org.bargardan.project.Project;
@@ -85,28 +82,10 @@ public final class MembersSection extends Section {
         }
         roles.setInvalid(false);
         var link = invitations.invite(project.id(), EnumSet.copyOf(chosen), actor);
-        var field = new TextField(getTranslation("invite.link"));
-        field.setReadOnly(true);
-        field.setWidthFull();
-        field.setHelperText(getTranslation("invite.link.help"));
-        field.getElement().setAttribute("dir", "ltr");
-        // The address people reach us at is known to their browser, not to a server behind a proxy.
-        UI.getCurrent()
-                .getPage()
-                .fetchCurrentURL(url ->
-                        field.setValue(
-                                url.getProtocol()
-                                        + "://"
-                                        + url.getAuthority()
-                                        + "/invite/"
-                                        + link.text()));
-        var copy =
-                Parts.quiet(
-                        getTranslation("invite.copy"),
-                        () ->
-                                field.getElement()
-                                        .executeJs("navigator.clipboard?.writeText(this.value)"));
-        copy.setIcon(new Glyph("link"));
-        links.addComponentAsFirst(Parts.div("invite-link", field, copy, new Span()));
+        links.addComponentAsFirst(
+                SecretField.link(
+                        getTranslation("invite.link"),
+                        getTranslation("invite.link.help"),
+                        "invite/" + link.text()));
     }
 }

@@ -1,0 +1,6 @@
+package org.bargardan.account;
+
+import org.bargardan.OnPostgres;
+
+@OnPostgres
+class ProfilesOnPostgresTest extends ProfilesTest {}

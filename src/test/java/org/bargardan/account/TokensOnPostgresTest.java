@@ -1,0 +1,6 @@
+package org.bargardan.account;
+
+import org.bargardan.OnPostgres;
+
+@OnPostgres
+class TokensOnPostgresTest extends TokensTest {}
