@@ -332,6 +332,7 @@ class SchemaTest {
                 "base_stored_file",
                 "base_stored_file_chunk",
                 "base_job",
+                "base_setting",
                 "account_person",
                 "account_token",
                 "account_remember_me",
@@ -399,6 +400,7 @@ class SchemaTest {
                             NOW,
                             "version",
                             1L);
+            case "base_setting" -> row("setting_key", "schema-" + id(), "setting_value", "on");
             case "account_person" -> {
                 var name = "schema-" + id();
                 yield row(

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.bargardan.base.TimeOrderedIds;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -74,6 +75,7 @@ public class AuditLog {
     }
 
     /// Cuts the addresses that have been known long enough.
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT6H")
     @Transactional
     int cutAddresses() {
         return database.update(ACCOUNT_AUDIT_ENTRY)

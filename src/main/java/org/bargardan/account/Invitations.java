@@ -5,11 +5,14 @@ import static org.bargardan.account.internal.schema.Tables.ACCOUNT_INVITATION;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.bargardan.account.RegistrationResult.Problem;
 import org.bargardan.account.RegistrationResult.Registered;
 import org.bargardan.account.RegistrationResult.Rejected;
 import org.bargardan.account.internal.schema.tables.records.AccountInvitationRecord;
+import org.bargardan.base.NotFoundException;
 import org.bargardan.base.SecretLink;
 import org.bargardan.base.TimeOrderedIds;
 import org.jooq.Condition;
@@ -30,11 +33,13 @@ public class Invitations {
 
     private final DSLContext database;
     private final Users users;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Invitations(DSLContext database, Users users, Clock clock) {
+    Invitations(DSLContext database, Users users, AuditLog audit, Clock clock) {
         this.database = database;
         this.users = users;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -51,6 +56,7 @@ public class Invitations {
                 .set(ACCOUNT_INVITATION.CREATED_AT, now)
                 .set(ACCOUNT_INVITATION.EXPIRES_AT, now.plus(LIFE))
                 .execute();
+        audit.add(AuditAction.INVITED, invitedBy, "invitation:" + id, "");
         return new InvitationId(id);
     }
 
@@ -79,12 +85,66 @@ public class Invitations {
     /// Of two people using one link at once the database lets one; false for the other.
     @Transactional
     public boolean use(InvitationId invitation, UserId person) {
-        return database.update(ACCOUNT_INVITATION)
+        int used =
+                database.update(ACCOUNT_INVITATION)
                         .set(ACCOUNT_INVITATION.USED_AT, OffsetDateTime.now(clock))
                         .set(ACCOUNT_INVITATION.USED_BY, person.value())
                         .where(ACCOUNT_INVITATION.ID.eq(invitation.value()), open())
-                        .execute()
-                == 1;
+                        .execute();
+        if (used == 1) {
+            audit.add(AuditAction.INVITATION_USED, person, "invitation:" + invitation.value(), "");
+        }
+        return used == 1;
+    }
+
+    /// Those that may still be used; the right to see them is the caller's to check.
+    @Transactional(readOnly = true)
+    public List<Invitation> open(Collection<InvitationId> ids) {
+        return database.selectFrom(ACCOUNT_INVITATION)
+                .where(
+                        ACCOUNT_INVITATION.ID.in(ids.stream().map(InvitationId::value).toList()),
+                        open())
+                .orderBy(ACCOUNT_INVITATION.ID.desc())
+                .fetch(Invitations::invitation);
+    }
+
+    /// Every invitation of the site that may still be used, newest first; for administrators.
+    @Transactional(readOnly = true)
+    public List<Invitation> all(UserId actor) {
+        users.requireAdministrator(actor);
+        return database.selectFrom(ACCOUNT_INVITATION)
+                .where(open())
+                .orderBy(ACCOUNT_INVITATION.ID.desc())
+                .fetch(Invitations::invitation);
+    }
+
+    /// Makes a link useless; for administrators, and for whoever gave it out.
+    ///
+    /// @throws NotFoundException if it may not be used any more, or not be known
+    @Transactional
+    public void withdraw(InvitationId id, UserId actor) {
+        var invitation =
+                open(List.of(id)).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new NotFoundException("invitation"));
+        if (!invitation.invitedBy().equals(actor)) {
+            users.requireAdministrator(actor);
+        }
+        withdraw(invitation, actor);
+    }
+
+    /// The right to withdraw is the caller's to check: it belongs to what the link opens.
+    @Transactional
+    public void withdraw(Invitation invitation, UserId actor) {
+        database.update(ACCOUNT_INVITATION)
+                .set(ACCOUNT_INVITATION.REVOKED_AT, OffsetDateTime.now(clock))
+                .where(ACCOUNT_INVITATION.ID.eq(invitation.id().value()), open())
+                .execute();
+        audit.add(
+                AuditAction.INVITATION_WITHDRAWN,
+                actor,
+                "invitation:" + invitation.id().value(),
+                "");
     }
 
     private SelectConditionStep<AccountInvitationRecord> select(SecretLink link) {

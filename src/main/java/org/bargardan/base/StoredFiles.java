@@ -74,6 +74,12 @@ public class StoredFiles {
                 .fetchSingle(row -> new FileId(row.value1()));
     }
 
+    /// For good; whether anybody still needs the file is the caller's to know.
+    @Transactional
+    public void remove(FileId id) {
+        database.deleteFrom(BASE_STORED_FILE).where(BASE_STORED_FILE.ID.eq(id.value())).execute();
+    }
+
     @Transactional(readOnly = true)
     public byte[] read(FileId id) {
         var bytes = new ByteArrayOutputStream();

@@ -70,14 +70,19 @@ public class Documents {
     /// For work that no person's request carries, such as learning; checks no membership.
     @Transactional(readOnly = true)
     public Document get(DocumentId id) {
-        var row =
-                database.select(DOCUMENT.PROJECT_ID, DOCUMENT.TITLE, DOCUMENT.CHANGE_NO)
-                        .from(DOCUMENT)
-                        .where(DOCUMENT.ID.eq(id.value()), DOCUMENT.DELETED_AT.isNull())
-                        .fetchOptional()
-                        .orElseThrow(() -> new NotFoundException("document"));
-        var project = projects.get(new ProjectId(row.value1()));
-        return document(id, project, row.value2(), row.value3());
+        return find(id).orElseThrow(() -> new NotFoundException("document"));
+    }
+
+    /// Empty if it, or its project, was deleted; checks no membership.
+    @Transactional(readOnly = true)
+    public Optional<Document> find(DocumentId id) {
+        return database.select(DOCUMENT.PROJECT_ID, DOCUMENT.TITLE, DOCUMENT.CHANGE_NO)
+                .from(DOCUMENT)
+                .where(DOCUMENT.ID.eq(id.value()), DOCUMENT.DELETED_AT.isNull())
+                .fetchOptional()
+                .flatMap(row ->
+                        projects.find(new ProjectId(row.value1()))
+                                .map(project -> document(id, project, row.value2(), row.value3())));
     }
 
     /// In the order in which they came.

@@ -13,12 +13,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.bargardan.account.AuditAction;
+import org.bargardan.account.AuditLog;
+import org.bargardan.account.PersonLeft;
 import org.bargardan.account.UserId;
 import org.bargardan.account.Users;
 import org.bargardan.base.NotAllowedException;
 import org.bargardan.base.NotFoundException;
 import org.jooq.DSLContext;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Who is in a project and what they may do there: the one place every service asks.
@@ -27,11 +32,13 @@ public class Membership {
 
     private final DSLContext database;
     private final Users users;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Membership(DSLContext database, Users users, Clock clock) {
+    Membership(DSLContext database, Users users, AuditLog audit, Clock clock) {
         this.database = database;
         this.users = users;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -91,6 +98,100 @@ public class Membership {
                                         !member.roles().contains(ProjectRole.MANAGER))
                                 .thenComparing(member -> member.person().penName()))
                 .toList();
+    }
+
+    /// What became of a change of roles.
+    public enum Outcome {
+        CHANGED,
+        /// The project would be left without a manager; nothing is stored.
+        LAST_MANAGER
+    }
+
+    /// Gives a member exactly these roles; with none they are a member no more. For managers.
+    ///
+    /// @throws NotFoundException if the person is no member
+    @Transactional
+    public Outcome change(ProjectId project, UserId person, Set<ProjectRole> roles, UserId actor) {
+        require(project, actor, ProjectRole.MANAGER);
+        return set(project, person, roles, actor);
+    }
+
+    /// Leaves a project; for every member.
+    @Transactional
+    public Outcome leave(ProjectId project, UserId actor) {
+        requireMember(project, actor);
+        return set(project, actor, Set.of(), actor);
+    }
+
+    /// Makes an administrator a manager of a project, which all its members see; for projects whose
+    /// managers are gone.
+    @Transactional
+    public void takeOver(ProjectId project, UserId actor) {
+        users.requireAdministrator(actor);
+        var exists =
+                database.fetchExists(
+                        PROJECT, PROJECT.ID.eq(project.value()).and(PROJECT.DELETED_AT.isNull()));
+        if (!exists) {
+            throw new NotFoundException("project");
+        }
+        grant(project, actor, Set.of(ProjectRole.MANAGER));
+        audit.add(AuditAction.PROJECT_TAKEN_OVER, actor, "project:" + project.value(), "");
+    }
+
+    private Outcome set(ProjectId project, UserId person, Set<ProjectRole> roles, UserId actor) {
+        // Two managers who step down at once wait for each other here.
+        database.select(PROJECT.ID)
+                .from(PROJECT)
+                .where(PROJECT.ID.eq(project.value()))
+                .forUpdate()
+                .fetchSingle();
+        var held = roles(project, person);
+        if (held.isEmpty()) {
+            throw new NotFoundException("member");
+        }
+        if (held.contains(ProjectRole.MANAGER)
+                && !roles.contains(ProjectRole.MANAGER)
+                && managers(project) == 1) {
+            return Outcome.LAST_MANAGER;
+        }
+        database.deleteFrom(PROJECT_MEMBER)
+                .where(
+                        PROJECT_MEMBER.PROJECT_ID.eq(project.value()),
+                        PROJECT_MEMBER.PERSON_ID.eq(person.value()),
+                        PROJECT_MEMBER.ROLE.notIn(roles.stream().map(ProjectRole::key).toList()))
+                .execute();
+        grant(project, person, roles);
+        audit.add(
+                AuditAction.PROJECT_ROLES_CHANGED,
+                actor,
+                "project:" + project.value(),
+                "person="
+                        + person.value()
+                        + " roles="
+                        + roles.stream()
+                                .sorted()
+                                .map(ProjectRole::key)
+                                .collect(Collectors.joining(",")));
+        return Outcome.CHANGED;
+    }
+
+    private int managers(ProjectId project) {
+        return database.fetchCount(
+                PROJECT_MEMBER,
+                PROJECT_MEMBER
+                        .PROJECT_ID
+                        .eq(project.value())
+                        .and(PROJECT_MEMBER.ROLE.eq(ProjectRole.MANAGER.key())));
+    }
+
+    /// Whoever leaves the site is a member nowhere. A project whose last manager they were is left
+    /// to the administrators, who can take it over.
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(PersonLeft left) {
+        database.deleteFrom(PROJECT_MEMBER)
+                .where(PROJECT_MEMBER.PERSON_ID.eq(left.person().value()))
+                .execute();
     }
 
     /// Adds roles to those a person already holds.

@@ -2,17 +2,24 @@ package org.bargardan.project;
 
 import static org.bargardan.project.internal.schema.Tables.PROJECT_INVITATION;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bargardan.account.Invitation;
+import org.bargardan.account.InvitationId;
 import org.bargardan.account.Invitations;
 import org.bargardan.account.NewPerson;
+import org.bargardan.account.Person;
 import org.bargardan.account.RegistrationResult;
 import org.bargardan.account.RegistrationResult.Problem;
 import org.bargardan.account.RegistrationResult.Registered;
 import org.bargardan.account.RegistrationResult.Rejected;
 import org.bargardan.account.UserId;
+import org.bargardan.account.Users;
+import org.bargardan.base.NotFoundException;
 import org.bargardan.base.SecretLink;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
@@ -26,13 +33,16 @@ public class ProjectInvitations {
     private final Invitations invitations;
     private final Membership membership;
     private final Projects projects;
+    private final Users users;
 
     ProjectInvitations(
             DSLContext database,
             Invitations invitations,
             Membership membership,
-            Projects projects) {
+            Projects projects,
+            Users users) {
         this.database = database;
+        this.users = users;
         this.invitations = invitations;
         this.membership = membership;
         this.projects = projects;
@@ -81,12 +91,63 @@ public class ProjectInvitations {
     @Transactional
     public boolean accept(SecretLink link, UserId actor) {
         var invitation = invitations.find(link).orElse(null);
-        if (invitation == null || !invitations.use(invitation.id(), actor)) {
+        var door = invitation == null ? null : behind(invitation).orElse(null);
+        if (invitation == null || door == null || !invitations.use(invitation.id(), actor)) {
             return false;
         }
-        behind(invitation)
-                .ifPresent(door -> membership.grant(door.project().id(), actor, door.roles()));
+        membership.grant(door.project().id(), actor, door.roles());
         return true;
+    }
+
+    /// A link that was given out and not used yet; the secret itself is not kept.
+    public record Waiting(InvitationId id, Set<ProjectRole> roles, Person by, Instant expiresAt) {
+
+        public Waiting {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /// The links into a project that still wait for somebody, newest first; for managers.
+    @Transactional(readOnly = true)
+    public List<Waiting> waiting(ProjectId project, UserId actor) {
+        membership.require(project, actor, ProjectRole.MANAGER);
+        var roles = new HashMap<InvitationId, Set<ProjectRole>>();
+        database.selectFrom(PROJECT_INVITATION)
+                .where(PROJECT_INVITATION.PROJECT_ID.eq(project.value()))
+                .forEach(row ->
+                        roles.computeIfAbsent(
+                                        new InvitationId(row.getInvitationId()),
+                                        id -> new HashSet<>())
+                                .add(ProjectRole.of(row.getRole())));
+        return invitations.open(roles.keySet()).stream()
+                .map(each ->
+                        new Waiting(
+                                each.id(),
+                                roles.getOrDefault(each.id(), Set.of()),
+                                users.get(each.invitedBy()),
+                                each.expiresAt()))
+                .toList();
+    }
+
+    /// Makes a link into a project useless; for its managers.
+    ///
+    /// @throws NotFoundException if no such link waits there
+    @Transactional
+    public void withdraw(ProjectId project, InvitationId id, UserId actor) {
+        membership.require(project, actor, ProjectRole.MANAGER);
+        boolean leadsHere =
+                database.fetchExists(
+                        PROJECT_INVITATION,
+                        PROJECT_INVITATION
+                                .INVITATION_ID
+                                .eq(id.value())
+                                .and(PROJECT_INVITATION.PROJECT_ID.eq(project.value())));
+        var invitation =
+                (leadsHere ? invitations.open(List.of(id)) : List.<Invitation>of())
+                        .stream()
+                                .findFirst()
+                                .orElseThrow(() -> new NotFoundException("invitation"));
+        invitations.withdraw(invitation, actor);
     }
 
     private Optional<OpenDoor> behind(Invitation invitation) {
@@ -99,8 +160,8 @@ public class ProjectInvitations {
         }
         var roles = new HashSet<ProjectRole>();
         rows.forEach(row -> roles.add(ProjectRole.of(row.getRole())));
-        var project = projects.get(new ProjectId(rows.getFirst().getProjectId()));
-        return Optional.of(new OpenDoor(project, roles, invitation.invitedBy()));
+        return projects.find(new ProjectId(rows.getFirst().getProjectId()))
+                .map(project -> new OpenDoor(project, roles, invitation.invitedBy()));
     }
 
     /// What an invitation leads to.

@@ -1,19 +1,33 @@
 package org.bargardan.project;
 
 import static org.bargardan.project.internal.schema.Tables.PROJECT;
+import static org.bargardan.project.internal.schema.Tables.PROJECT_INVITATION;
 import static org.bargardan.project.internal.schema.Tables.PROJECT_MEMBER;
+import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.when;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bargardan.account.AuditAction;
+import org.bargardan.account.AuditLog;
 import org.bargardan.account.UserId;
+import org.bargardan.account.Users;
 import org.bargardan.base.NotFoundException;
 import org.bargardan.base.TimeOrderedIds;
 import org.bargardan.project.internal.schema.tables.records.ProjectRecord;
 import org.bargardan.text.StorableText;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,18 +38,27 @@ public class Projects {
     /// Longest name, in code points.
     public static final int NAME_MOST = 120;
 
+    /// How long what is deleted can be brought back.
+    public static final Duration KEPT = Duration.ofDays(30);
+
     private final DSLContext database;
     private final Membership membership;
+    private final Users users;
+    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Projects(
             DSLContext database,
             Membership membership,
+            Users users,
+            AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.database = database;
         this.membership = membership;
+        this.users = users;
+        this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
@@ -97,6 +120,125 @@ public class Projects {
                 .where(PROJECT.ID.eq(id.value()), PROJECT.DELETED_AT.isNull())
                 .fetchOptional(Projects::project)
                 .orElseThrow(() -> new NotFoundException("project"));
+    }
+
+    /// For work that no person's request carries; checks no membership.
+    @Transactional(readOnly = true)
+    public Optional<Project> find(ProjectId id) {
+        return database.selectFrom(PROJECT)
+                .where(PROJECT.ID.eq(id.value()), PROJECT.DELETED_AT.isNull())
+                .fetchOptional(Projects::project);
+    }
+
+    /// A project that was deleted and can still be brought back.
+    public record Deleted(Project project, Instant at) {}
+
+    /// For managers. Nobody sees the project any more; for [#KEPT] it can be brought back.
+    @Transactional
+    public void delete(ProjectId id, UserId actor) {
+        membership.require(id, actor, ProjectRole.MANAGER);
+        database.update(PROJECT)
+                .set(PROJECT.DELETED_AT, OffsetDateTime.now(clock))
+                .set(PROJECT.VERSION, PROJECT.VERSION.plus(1))
+                .where(PROJECT.ID.eq(id.value()))
+                .execute();
+        audit.add(AuditAction.DELETED, actor, "project:" + id.value(), "");
+    }
+
+    /// The deleted projects that a person managed, last deleted first.
+    @Transactional(readOnly = true)
+    public List<Deleted> deletedOf(UserId actor) {
+        return database.selectFrom(PROJECT)
+                .where(PROJECT.DELETED_AT.isNotNull(), PROJECT.ID.in(managedBy(actor)))
+                .orderBy(PROJECT.DELETED_AT.desc())
+                .fetch(row -> new Deleted(project(row), row.getDeletedAt().toInstant()));
+    }
+
+    /// Brings a deleted project back as it was; for whoever managed it.
+    ///
+    /// @throws NotFoundException if the person managed no such deleted project
+    @Transactional
+    public void undelete(ProjectId id, UserId actor) {
+        int back =
+                database.update(PROJECT)
+                        .setNull(PROJECT.DELETED_AT)
+                        .set(PROJECT.VERSION, PROJECT.VERSION.plus(1))
+                        .where(
+                                PROJECT.ID.eq(id.value()),
+                                PROJECT.DELETED_AT.isNotNull(),
+                                PROJECT.ID.in(managedBy(actor)))
+                        .execute();
+        if (back == 0) {
+            throw new NotFoundException("project");
+        }
+        audit.add(AuditAction.UNDELETED, actor, "project:" + id.value(), "");
+    }
+
+    /// A project as administrators see it: they may know that it exists, and nothing in it.
+    ///
+    /// @param deletedAt null while it is there
+    public record Listed(
+            ProjectId id, String name, int people, int managers, @Nullable Instant deletedAt) {}
+
+    /// Every project of the site; for administrators.
+    @Transactional(readOnly = true)
+    public List<Listed> all(UserId actor) {
+        users.requireAdministrator(actor);
+        return database.select(
+                        PROJECT.ID,
+                        PROJECT.NAME,
+                        PROJECT.DELETED_AT,
+                        countDistinct(PROJECT_MEMBER.PERSON_ID),
+                        countDistinct(
+                                when(
+                                        PROJECT_MEMBER.ROLE.eq(ProjectRole.MANAGER.key()),
+                                        PROJECT_MEMBER.PERSON_ID)))
+                .from(PROJECT)
+                .leftJoin(PROJECT_MEMBER)
+                .on(PROJECT_MEMBER.PROJECT_ID.eq(PROJECT.ID))
+                .groupBy(PROJECT.ID, PROJECT.NAME, PROJECT.DELETED_AT)
+                .orderBy(PROJECT.ID.desc())
+                .fetch(row ->
+                        new Listed(
+                                new ProjectId(row.value1()),
+                                row.value2(),
+                                row.value4(),
+                                row.value5(),
+                                row.value3() == null ? null : row.value3().toInstant()));
+    }
+
+    /// Removes for good what was deleted longer ago than [#KEPT]; everything a project holds goes
+    /// with it.
+    ///
+    /// @return how many projects
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT6H")
+    @Transactional
+    int purge() {
+        var old =
+                database.select(PROJECT.ID)
+                        .from(PROJECT)
+                        .where(PROJECT.DELETED_AT.lt(OffsetDateTime.now(clock).minus(KEPT)))
+                        .fetch(row -> new ProjectId(row.value1()));
+        for (var id : old) {
+            events.publishEvent(new ProjectPurged(id));
+            database.deleteFrom(PROJECT_INVITATION)
+                    .where(PROJECT_INVITATION.PROJECT_ID.eq(id.value()))
+                    .execute();
+            database.deleteFrom(PROJECT_MEMBER)
+                    .where(PROJECT_MEMBER.PROJECT_ID.eq(id.value()))
+                    .execute();
+            database.deleteFrom(PROJECT).where(PROJECT.ID.eq(id.value())).execute();
+            audit.add(AuditAction.PURGED, "project:" + id.value(), "");
+        }
+        return old.size();
+    }
+
+    private Select<Record1<UUID>> managedBy(UserId actor) {
+        return database.select(PROJECT_MEMBER.PROJECT_ID)
+                .from(PROJECT_MEMBER)
+                .where(
+                        PROJECT_MEMBER.PERSON_ID.eq(actor.value()),
+                        PROJECT_MEMBER.ROLE.eq(ProjectRole.MANAGER.key()));
     }
 
     /// What the project allows; for managers.

@@ -1,6 +1,8 @@
 package org.bargardan.review;
 
+import static org.bargardan.review.internal.schema.Tables.REVIEW_ASSIGNMENT;
 import static org.bargardan.review.internal.schema.Tables.REVIEW_COMMENT;
+import static org.bargardan.review.internal.schema.Tables.REVIEW_DECISION;
 import static org.bargardan.review.internal.schema.Tables.REVIEW_THREAD;
 import static org.jooq.impl.DSL.count;
 
@@ -15,16 +17,20 @@ import org.bargardan.account.UserId;
 import org.bargardan.account.Users;
 import org.bargardan.base.TimeOrderedIds;
 import org.bargardan.document.Document;
+import org.bargardan.document.DocumentPurged;
 import org.bargardan.document.Documents;
 import org.bargardan.document.Rendering;
 import org.bargardan.document.RenderingId;
 import org.bargardan.document.Renderings;
 import org.bargardan.editor.panel.CommentCounts;
 import org.bargardan.project.Membership;
+import org.bargardan.project.ProjectPurged;
 import org.bargardan.project.ProjectRole;
 import org.bargardan.text.StorableText;
 import org.jooq.DSLContext;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What people say to each other about a rendering; comments never change its version.
@@ -112,6 +118,38 @@ public class Comments implements CommentCounts {
                 .set(REVIEW_COMMENT.TEXT, text)
                 .set(REVIEW_COMMENT.AT, OffsetDateTime.now(clock))
                 .set(REVIEW_COMMENT.VERSION, 1L)
+                .execute();
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(DocumentPurged purged) {
+        var threads =
+                database.select(REVIEW_THREAD.ID)
+                        .from(REVIEW_THREAD)
+                        .where(REVIEW_THREAD.DOCUMENT_ID.eq(purged.document().value()));
+        database.deleteFrom(REVIEW_COMMENT).where(REVIEW_COMMENT.THREAD_ID.in(threads)).execute();
+        database.deleteFrom(REVIEW_THREAD)
+                .where(REVIEW_THREAD.DOCUMENT_ID.eq(purged.document().value()))
+                .execute();
+        database.deleteFrom(REVIEW_ASSIGNMENT)
+                .where(REVIEW_ASSIGNMENT.DOCUMENT_ID.eq(purged.document().value()))
+                .execute();
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(ProjectPurged purged) {
+        var threads =
+                database.select(REVIEW_THREAD.ID)
+                        .from(REVIEW_THREAD)
+                        .where(REVIEW_THREAD.PROJECT_ID.eq(purged.project().value()));
+        database.deleteFrom(REVIEW_COMMENT).where(REVIEW_COMMENT.THREAD_ID.in(threads)).execute();
+        database.deleteFrom(REVIEW_THREAD)
+                .where(REVIEW_THREAD.PROJECT_ID.eq(purged.project().value()))
+                .execute();
+        database.deleteFrom(REVIEW_DECISION)
+                .where(REVIEW_DECISION.PROJECT_ID.eq(purged.project().value()))
                 .execute();
     }
 

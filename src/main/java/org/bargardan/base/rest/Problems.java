@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import org.bargardan.base.NotAllowedException;
 import org.bargardan.base.NotFoundException;
+import org.bargardan.base.ReadOnlyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -28,6 +29,12 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail notAllowed(NotAllowedException failure) {
         return ProblemDetail.forStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @ExceptionHandler
+    ProblemDetail readOnly(ReadOnlyException failure) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, "the site is read-only for a while");
     }
 
     @ExceptionHandler

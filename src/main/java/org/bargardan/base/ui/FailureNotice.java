@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import org.bargardan.base.NotAllowedException;
 import org.bargardan.base.NotFoundException;
+import org.bargardan.base.ReadOnlyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,8 @@ class FailureNotice implements ErrorHandler {
             show(ui, "failure.not-found");
         } else if (caused(failure, NotAllowedException.class)) {
             show(ui, "failure.not-allowed");
+        } else if (caused(failure, ReadOnlyException.class)) {
+            show(ui, "failure.read-only");
         } else {
             var number = String.format(Locale.ROOT, "E-%04X", RANDOM.nextInt(0x10000));
             LOG.error("Failure {}", number, failure);

@@ -1,6 +1,7 @@
 package org.bargardan.base.ui;
 
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
@@ -10,6 +11,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.springframework.beans.factory.ObjectProvider;
 
 /// The frame of every page but the editor and those before signing in.
 @Layout
@@ -19,11 +21,19 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private final Main page = new Main();
     private final Nav nav = new Nav();
 
-    MainLayout(TopBar bar) {
+    MainLayout(TopBar bar, ObjectProvider<NavigationEntry> entries) {
         page.addClassName("page");
         nav.addClassName("nav");
         nav.getElement().setAttribute("aria-label", getTranslation("nav.label"));
         nav.add(Parts.link("", "", new Span(getTranslation("nav.home"))));
+        entries.orderedStream()
+                .filter(NavigationEntry::isShown)
+                .forEach(entry ->
+                        nav.add(
+                                Parts.link(
+                                        entry.path(),
+                                        "",
+                                        new Span(getTranslation(entry.textKey())))));
         add(bar.with(TopBar.brand(true), nav, Parts.grow()), page);
     }
 
@@ -35,11 +45,12 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        boolean home = event.getLocation().getPath().isEmpty();
+        var here = event.getLocation().getPath();
         nav.getChildren()
-                .findFirst()
-                .ifPresent(link -> {
-                    if (home) {
+                .filter(Anchor.class::isInstance)
+                .map(Anchor.class::cast)
+                .forEach(link -> {
+                    if (link.getHref().equals(here)) {
                         link.getElement().setAttribute("aria-current", "page");
                     } else {
                         link.getElement().removeAttribute("aria-current");

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.HtmlComponent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -69,6 +70,18 @@ public final class Parts {
         var button = button(text, action);
         button.addThemeVariants(ButtonVariant.TERTIARY);
         return button;
+    }
+
+    /// Asks before something that people would miss is done.
+    public static void ask(String question, String explanation, String yes, Runnable action) {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(question);
+        dialog.setText(explanation);
+        dialog.setCancelable(true);
+        dialog.setCancelText(dialog.getTranslation("cancel"));
+        dialog.setConfirmText(yes);
+        dialog.addConfirmListener(confirmed -> action.run());
+        dialog.open();
     }
 
     /// A name, isolated, since its script is its own.

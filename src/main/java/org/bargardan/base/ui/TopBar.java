@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
+import org.bargardan.base.ReadOnlyMode;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -19,7 +20,7 @@ public class TopBar extends Header implements HasComponents {
     private final Keys keys = new Keys();
     private final Span end;
 
-    TopBar(ObjectProvider<PersonMenu> person) {
+    TopBar(ObjectProvider<PersonMenu> person, ReadOnlyMode readOnly) {
         getElement().setAttribute("class", "bar");
         getElement().appendChild(keys.getElement());
         keys.on(Shortcut.HELP, () -> UI.getCurrent().navigate(KeysView.class));
@@ -30,6 +31,12 @@ public class TopBar extends Header implements HasComponents {
         help.setAriaLabel(getTranslation("keys.title"));
         help.setTooltipText(getTranslation("keys.title"));
         end = Parts.span("bar-end", help);
+        if (readOnly.isOn()) {
+            var banner = Parts.span("read-only", getTranslation("read-only.banner"));
+            banner.getElement().setAttribute("role", "status");
+            banner.setTitle(getTranslation("read-only.explained"));
+            end.addComponentAsFirst(banner);
+        }
         person.ifAvailable(menu -> end.add(menu.create()));
         super.add(end);
     }

@@ -80,6 +80,10 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(section("home.waiting", waiting));
         }
         add(projects(all));
+        var deleted = projects.deletedOf(person.id());
+        if (!deleted.isEmpty()) {
+            add(deleted(deleted));
+        }
     }
 
     @Override
@@ -215,7 +219,7 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         "card teach",
                         new H3(getTranslation("home.begin")),
                         new Paragraph(getTranslation("home.begin.how")),
-                        Parts.button(getTranslation("project.new"), ProjectNavigation::begin)));
+                        begin(all.isEmpty())));
         return new Section(Parts.heading(getTranslation("home.projects")), cards);
     }
 
@@ -224,7 +228,7 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var acts =
                 Parts.div(
                         "acts",
-                        Parts.primary(getTranslation("project.new"), ProjectNavigation::begin));
+                        Parts.button(getTranslation("project.new"), ProjectNavigation::begin));
         if (nothingYet) {
             acts.add(
                     Parts.quiet(
@@ -235,6 +239,31 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             }));
         }
         return acts;
+    }
+
+    /// What the person deleted, or another manager did, with the way back.
+    private Component deleted(List<Projects.Deleted> deleted) {
+        var rows = new UnorderedList();
+        rows.addClassName("people-list");
+        for (var each : deleted) {
+            rows.add(
+                    new ListItem(
+                            Parts.span("who", Parts.isolated(each.project().name())),
+                            Parts.grow(),
+                            Parts.quiet(
+                                    getTranslation("deleted.back"),
+                                    () -> {
+                                        projects.undelete(each.project().id(), person.id());
+                                        ProjectNavigation.open(each.project().id());
+                                    })));
+        }
+        return new Section(
+                Parts.heading(getTranslation("deleted.projects")),
+                new Paragraph(
+                        getTranslation(
+                                "deleted.intro",
+                                Shown.number(Projects.KEPT.toDays(), getLocale()))),
+                rows);
     }
 
     private Component card(WithDocuments each) {

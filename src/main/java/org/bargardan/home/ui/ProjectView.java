@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.util.Map;
 import org.bargardan.account.SignedInUser;
 import org.bargardan.account.UserId;
@@ -23,6 +24,7 @@ import org.bargardan.base.ui.FileDownload;
 import org.bargardan.base.ui.Parts;
 import org.bargardan.base.ui.Shown;
 import org.bargardan.document.Document;
+import org.bargardan.document.DocumentDeletion;
 import org.bargardan.document.DocumentId;
 import org.bargardan.document.Documents;
 import org.bargardan.document.Progress;
@@ -58,8 +60,11 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Exports exports;
     private final transient Memories memories;
     private final transient MemoryExport memoryExport;
+    private final transient DocumentDeletion deletion;
+    private final transient Clock clock;
     private final transient UserId actor;
     private final Div list = new Div();
+    private @Nullable DeletedDocuments deleted;
     private @Nullable Project project;
 
     ProjectView(
@@ -71,6 +76,8 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Exports exports,
             Memories memories,
             MemoryExport memoryExport,
+            DocumentDeletion deletion,
+            Clock clock,
             SignedInUser signedIn) {
         this.projects = projects;
         this.membership = membership;
@@ -80,6 +87,8 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.exports = exports;
         this.memories = memories;
         this.memoryExport = memoryExport;
+        this.deletion = deletion;
+        this.clock = clock;
         actor = signedIn.require().id();
     }
 
@@ -103,8 +112,13 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (roles.contains(ProjectRole.MANAGER) || roles.contains(ProjectRole.TRANSLATOR)) {
             main.add(new DocumentDrop(imports, opened, actor, document -> showDocuments()));
         }
+        deleted = null;
+        if (roles.contains(ProjectRole.MANAGER)) {
+            deleted = new DeletedDocuments(deletion, id, clock, actor, this::showDocuments);
+            main.add(deleted);
+        }
         showDocuments();
-        var beside = new Div(new MembersSection(membership, invitations, opened, actor));
+        var beside = new Div(new MembersSection(membership, invitations, opened, clock, actor));
         if (roles.contains(ProjectRole.MANAGER)) {
             beside.add(rules(opened));
         }
@@ -163,8 +177,7 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                         "documents.percent",
                                         Shown.percent(Bars.percent(progress), getLocale()))),
                         Bars.of(progress));
-        return new ListItem(
-                open,
+        var acts =
                 Parts.div(
                         "row-acts",
                         download(
@@ -176,7 +189,28 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 document,
                                 "documents.export.source",
                                 document.languages().source() + ".txt",
-                                out -> exports.source(document.id(), out, actor))));
+                                out -> exports.source(document.id(), out, actor)));
+        if (deleted != null) {
+            acts.add(
+                    Parts.quiet(
+                            getTranslation("deleted.delete"), () -> askWhetherToDelete(document)));
+        }
+        return new ListItem(open, acts);
+    }
+
+    private void askWhetherToDelete(Document document) {
+        Parts.ask(
+                getTranslation("deleted.sure", document.title()),
+                getTranslation(
+                        "deleted.document.help", Shown.number(Projects.KEPT.toDays(), getLocale())),
+                getTranslation("deleted.delete"),
+                () -> {
+                    deletion.delete(document.id(), actor);
+                    showDocuments();
+                    if (deleted != null) {
+                        deleted.show();
+                    }
+                });
     }
 
     private Component download(Document document, String key, String ending, Export export) {
@@ -208,7 +242,26 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         own.setValue(opened.workflow().ownTextMayBeApproved());
         own.addValueChangeListener(
                 change -> projects.decide(opened.id(), new Workflow(change.getValue()), actor));
-        return new Section(Parts.heading(getTranslation("project.rules")), own);
+        return new Section(
+                Parts.heading(getTranslation("project.rules")),
+                own,
+                Parts.div(
+                        "acts",
+                        Parts.quiet(
+                                getTranslation("deleted.project"),
+                                () -> askWhetherToDelete(opened))));
+    }
+
+    private void askWhetherToDelete(Project opened) {
+        Parts.ask(
+                getTranslation("deleted.sure", opened.name()),
+                getTranslation(
+                        "deleted.project.help", Shown.number(Projects.KEPT.toDays(), getLocale())),
+                getTranslation("deleted.project"),
+                () -> {
+                    projects.delete(opened.id(), actor);
+                    getUI().ifPresent(ui -> ui.navigate(""));
+                });
     }
 
     /// One way of writing a document out.

@@ -31,10 +31,11 @@ class ProjectViewTest extends OnScreen {
         assertThat(invitations(project)).isOne();
         test(find(Button.class).withText("Make an invitation link").single()).click();
         assertThat(invitations(project)).isEqualTo(2);
-        var link = find(TextField.class).withCaption("Invitation link").single();
+        var link = find(TextField.class).withCaption("Invitation link: translator").single();
         assertThat(link.isReadOnly()).isTrue();
         open(project);
-        assertThat(find(TextField.class).withCaption("Invitation link").all()).isEmpty();
+        assertThat(find(TextField.class).withCaption("Invitation link: translator").all())
+                .isEmpty();
     }
 
     @Test
