@@ -204,7 +204,9 @@ class SegmentShaping {
                                 null,
                                 actor));
         if (!(result instanceof SaveResult.Saved)) {
-            throw new IllegalStateException("a merge that was allowed did not happen: " + result);
+            throw new IllegalStateException(
+                    "a merge that was allowed did not happen: "
+                            + result.getClass().getSimpleName());
         }
     }
 
