@@ -148,11 +148,16 @@ public final class PackagedApplication implements AutoCloseable {
         }
     }
 
+    /// Asks it to stop in order (SIGTERM), as a service's keeper does, and does not wait.
+    public void askToStop() {
+        // Process.destroy would close the output under its reader.
+        process.toHandle().destroy();
+    }
+
     /// Stops it in order.
     @Override
     public void close() {
-        // Process.destroy would close the output under its reader.
-        process.toHandle().destroy();
+        askToStop();
         process.onExit()
                 .completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join()

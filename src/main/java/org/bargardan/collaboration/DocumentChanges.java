@@ -52,6 +52,11 @@ public class DocumentChanges implements DisposableBean {
                         });
     }
 
+    /// How many follow, over all documents.
+    int followerCount() {
+        return followers.values().stream().mapToInt(List::size).sum();
+    }
+
     @TransactionalEventListener
     void on(DocumentChanged changed) {
         if (!followers.containsKey(changed.document())) {

@@ -1,5 +1,7 @@
 package org.bargardan.memory;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -37,12 +39,23 @@ public class Matches {
     private final Membership membership;
     private final Memories memories;
     private final MatchIndex index;
+    private final Timer searches;
 
-    Matches(Projects projects, Membership membership, Memories memories, MatchIndex index) {
+    Matches(
+            Projects projects,
+            Membership membership,
+            Memories memories,
+            MatchIndex index,
+            MeterRegistry meters) {
         this.projects = projects;
         this.membership = membership;
         this.memories = memories;
         this.index = index;
+        this.searches =
+                Timer.builder("bargardan.matches.search")
+                        .description("Searching the memories of a project for one text")
+                        .publishPercentileHistogram()
+                        .register(meters);
     }
 
     /// The best matches for an entry, best first, without what its own rendering taught.
@@ -64,6 +77,10 @@ public class Matches {
 
     private List<Match> find(ProjectId project, Query query, UserId actor) {
         membership.requireMember(project, actor);
+        return searches.record(() -> search(project, query));
+    }
+
+    private List<Match> search(ProjectId project, Query query) {
         var lang = projects.get(project).languages().source();
         var tokens = SearchFolding.tokens(query.text(), lang);
         var found = new ArrayList<Match>();
