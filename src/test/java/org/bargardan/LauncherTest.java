@@ -153,6 +153,7 @@ class LauncherTest {
                 "--port 80a",
                 "--port 65536",
                 "format all",
+                "bench everything",
                 "sreve"
             })
     void whatItDoesNotUnderstandItRefusesInOneLine(String line) throws Exception {
@@ -186,7 +187,8 @@ class LauncherTest {
     void quickTestsAreThoseWithoutBrowserAndPostgres() throws Exception {
         assertThat(bargardan("test", "quick").exitCode).isZero();
         assertThat(call("mvn"))
-                .contains("test", "-Dtests.excluded=postgres,browser,load,peers,gold-long,kill")
+                .contains(
+                        "test", "-Dtests.excluded=postgres,browser,load,peers,gold-long,kill,bench")
                 .doesNotContain("verify", "--quiet");
     }
 
@@ -202,6 +204,14 @@ class LauncherTest {
     void aGroupThatNeverRunsByItselfRunsAlone() throws Exception {
         bargardan("test", "kill");
         assertThat(call("mvn")).contains("verify", "-Dgroups=kill", "-Dtests.excluded=");
+    }
+
+    @Test
+    void aBenchmarkIsRunByItsNameAndAllWithoutOne() throws Exception {
+        bargardan("bench", "save");
+        assertThat(call("mvn")).contains("verify", "-Dgroups=bench", "-Dit.test=SaveBenchIT");
+        bargardan("bench");
+        assertThat(call("mvn")).contains("-Dit.test=*BenchIT");
     }
 
     @Test

@@ -31,7 +31,7 @@ public final class PackagedApplication implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 120;
 
     /// Starts three times as fast so, which counts more than speed an hour later.
-    private static final List<String> JAVA_OPTIONS =
+    private static final List<String> SOON_STARTED =
             List.of(
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
@@ -61,6 +61,7 @@ public final class PackagedApplication implements AutoCloseable {
         private final Path data;
         private final Map<String, String> environment = new HashMap<>();
         private final List<String> options = new ArrayList<>();
+        private List<String> javaOptions = SOON_STARTED;
 
         private Setup(Path data) {
             this.data = data;
@@ -75,6 +76,13 @@ public final class PackagedApplication implements AutoCloseable {
         /// Adds an argument, such as `--bargardan.demo=true`.
         public Setup option(String option) {
             options.add(option);
+            return this;
+        }
+
+        /// Gives Java these options instead of those with which it starts soon; `java()` alone is
+        /// how the launcher runs it.
+        public Setup java(String... options) {
+            javaOptions = List.of(options);
             return this;
         }
 
@@ -101,6 +109,11 @@ public final class PackagedApplication implements AutoCloseable {
                 .findFirst()
                 .map(found -> found.group(1))
                 .orElseThrow(() -> new IllegalStateException("no one-time code in:\n" + output));
+    }
+
+    /// The number by which the system knows it.
+    public long pid() {
+        return process.pid();
     }
 
     public boolean isRunning() {
@@ -167,7 +180,7 @@ public final class PackagedApplication implements AutoCloseable {
     private ProcessBuilder command() {
         var command = new ArrayList<String>();
         command.add(java());
-        command.addAll(JAVA_OPTIONS);
+        command.addAll(setup.javaOptions);
         command.addAll(List.of("-jar", Unpacked.JAR.toString()));
         command.addAll(List.of("--server.port=0", "--server.address=127.0.0.1"));
         command.addAll(setup.options);

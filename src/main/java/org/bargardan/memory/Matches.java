@@ -2,6 +2,7 @@ package org.bargardan.memory;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -34,6 +35,8 @@ public class Matches {
 
     private static final int EXACT = 100;
     private static final int MOST = 8;
+    private static final Duration GOOD = Duration.ofMillis(100);
+    private static final Duration TOLERABLE = Duration.ofMillis(500);
 
     private final Projects projects;
     private final Membership membership;
@@ -54,7 +57,7 @@ public class Matches {
         this.searches =
                 Timer.builder("bargardan.matches.search")
                         .description("Searching the memories of a project for one text")
-                        .publishPercentileHistogram()
+                        .serviceLevelObjectives(GOOD, TOLERABLE)
                         .register(meters);
     }
 

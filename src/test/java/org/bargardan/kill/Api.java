@@ -20,10 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Talks to a running application over REST as its administrator; every method throws an
 /// [IOException] when the application is gone.
-final class Api implements AutoCloseable {
+public final class Api implements AutoCloseable {
 
-    static final String LOGIN = "golnar";
-    static final String PASSWORD = "password of the kill test";
+    public static final String LOGIN = "golnar";
+    public static final String PASSWORD = "password of the kill test";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String BOUNDARY = "a-line-that-no-book-has";
@@ -33,13 +33,13 @@ final class Api implements AutoCloseable {
     private final URI root;
     private String token;
 
-    Api(URI address) {
+    public Api(URI address) {
         this.root = address.resolve("api/v1/");
     }
 
-    record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body) {
 
-        Answer orThrow(int expected) {
+        public Answer orThrow(int expected) {
             if (status != expected) {
                 throw new IllegalStateException("answered " + status + ": " + body);
             }
@@ -48,7 +48,7 @@ final class Api implements AutoCloseable {
     }
 
     /// A rendering as REST shows it.
-    record Seen(UUID id, long version, String text) {
+    public record Seen(UUID id, long version, String text) {
 
         static Seen of(JsonNode rendering) {
             return new Seen(
@@ -58,12 +58,12 @@ final class Api implements AutoCloseable {
         }
     }
 
-    UUID createProject(String name) throws IOException {
+    public UUID createProject(String name) throws IOException {
         var answer = send("POST", "projects", Map.of("name", name, "source", "en", "target", "fa"));
         return UUID.fromString(answer.orThrow(201).body().get("id").asString());
     }
 
-    Answer importBook(UUID project, Book book) throws IOException {
+    public Answer importBook(UUID project, Book book) throws IOException {
         var body = new ByteArrayOutputStream();
         body.writeBytes(
                 """
@@ -83,7 +83,7 @@ final class Api implements AutoCloseable {
     }
 
     /// Every rendering of a document, in order.
-    Map<UUID, Seen> renderings(UUID document) throws IOException {
+    public Map<UUID, Seen> renderings(UUID document) throws IOException {
         var all = new LinkedHashMap<UUID, Seen>();
         var path = "documents/" + document + "/segments?limit=200";
         var cursor = "";
@@ -99,7 +99,7 @@ final class Api implements AutoCloseable {
         return all;
     }
 
-    Answer confirm(Attempt attempt) throws IOException {
+    public Answer confirm(Attempt attempt) throws IOException {
         return send(
                 "PUT",
                 "renderings/" + attempt.rendering(),

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Random;
 
 /// A generated English text with a known number of sentences, unlike every other of its database.
-record Book(String fileName, byte[] bytes, int sentences) {
+public record Book(String fileName, byte[] bytes, int sentences) {
 
     private static final int SENTENCES_IN_PARAGRAPH = 5;
 
@@ -14,7 +14,7 @@ record Book(String fileName, byte[] bytes, int sentences) {
         "window", "paper", "night", "voice", "road", "teacher", "song"
     };
 
-    static Book generate(int number, int sentences, Random random) {
+    public static Book generate(int number, int sentences, Random random) {
         var text = new StringBuilder();
         for (int i = 0; i < sentences; i++) {
             if (i > 0) {

@@ -7,10 +7,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What the clients of a killed application know: what they sent, and what was acknowledged.
-final class Ledger {
+public final class Ledger {
 
     /// A text sent for a rendering, made from that version of it.
-    record Attempt(UUID rendering, long version, String text) {}
+    public record Attempt(UUID rendering, long version, String text) {}
 
     /// Revision n of a rendering leads to its version n + 1.
     record Place(UUID rendering, long revision) {}
