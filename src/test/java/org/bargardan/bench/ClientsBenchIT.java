@@ -29,10 +29,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ClientsBenchIT {
 
     private static final int CLIENTS = 50;
-    private static final int OWN_SEGMENTS = 40;
+    private static final int OWN_SEGMENTS = 10;
     private static final int SHARED_SEGMENTS = 5;
     private static final int SAVES_EACH = 10;
-    private static final int WARM_UP = 500;
+    private static final int WARM_UP = 300;
 
     @TempDir private Path folder;
     private final Figures figures = new Figures("clients");

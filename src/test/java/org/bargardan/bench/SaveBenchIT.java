@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("bench")
 class SaveBenchIT {
 
-    private static final int WARM_UP = 500;
-    private static final int MEASURED = 1_000;
+    private static final int WARM_UP = 200;
+    private static final int MEASURED = 300;
 
     @TempDir private Path folder;
     private final Figures figures = new Figures("save");
