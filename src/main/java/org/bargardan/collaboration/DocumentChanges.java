@@ -8,13 +8,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import org.bargardan.base.AfterCommit;
 import org.bargardan.document.DocumentChanged;
 import org.bargardan.document.DocumentId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Tells whoever follows a document that something in it has a certain change number or a later
 /// one: only that, never what. Followers read the database again, which alone is the truth.
@@ -57,8 +58,12 @@ public class DocumentChanges implements DisposableBean {
         return followers.values().stream().mapToInt(List::size).sum();
     }
 
-    @TransactionalEventListener
+    @EventListener
     void on(DocumentChanged changed) {
+        AfterCommit.run(() -> gather(changed));
+    }
+
+    private void gather(DocumentChanged changed) {
         if (!followers.containsKey(changed.document())) {
             return;
         }

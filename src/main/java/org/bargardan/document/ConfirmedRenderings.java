@@ -2,8 +2,9 @@ package org.bargardan.document;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.bargardan.base.AfterCommit;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /// How many renderings have been confirmed since the start, as a figure for whoever runs the
 /// server; counted after the commit.
@@ -19,8 +20,8 @@ class ConfirmedRenderings {
                         .register(meters);
     }
 
-    @TransactionalEventListener
+    @EventListener
     void on(RenderingConfirmed event) {
-        confirmed.increment();
+        AfterCommit.run(confirmed::increment);
     }
 }
