@@ -8,12 +8,11 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import org.bargardan.base.FileNames;
 import org.jspecify.annotations.Nullable;
 
 /// A link that hands out a file, made when it is asked for.
 public final class FileDownload extends Anchor {
-
-    private static final int NAME_MOST = 80;
 
     public FileDownload(String text, String fileName, String contentType, Content content) {
         super(new Handler(fileName, contentType, content), "");
@@ -24,13 +23,7 @@ public final class FileDownload extends Anchor {
 
     /// A title as part of a file's name: no signs that a system forbids or that change direction.
     public static String namePart(String title) {
-        var name =
-                title.strip()
-                        .replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\\u200c]]", "")
-                        .replaceAll("[/\\\\:*?\"<>|\\s]+", "-");
-        return name.codePointCount(0, name.length()) <= NAME_MOST
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, NAME_MOST));
+        return FileNames.part(title);
     }
 
     /// What the file holds.
