@@ -2,6 +2,7 @@ package org.bargardan.project;
 
 import static org.bargardan.project.internal.schema.Tables.PROJECT;
 import static org.bargardan.project.internal.schema.Tables.PROJECT_MEMBER;
+import static org.jooq.impl.DSL.noCondition;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -10,18 +11,22 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bargardan.account.AuditAction;
 import org.bargardan.account.AuditLog;
 import org.bargardan.account.PersonLeft;
+import java.util.stream.Stream;
 import org.bargardan.account.UserId;
 import org.bargardan.account.Users;
 import org.bargardan.base.NotAllowedException;
 import org.bargardan.base.NotFoundException;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,10 +86,44 @@ public class Membership {
     @Transactional(readOnly = true)
     public List<Member> members(ProjectId project, UserId actor) {
         requireMember(project, actor);
+        return members(project, noCondition())
+                .sorted(
+                        Comparator.comparing((Member member) ->
+                                        !member.roles().contains(ProjectRole.MANAGER))
+                                .thenComparing(member -> member.person().penName()))
+                .toList();
+    }
+
+    /// A page of the people in the project, in the order in which they came to the site.
+    ///
+    /// @param after only those after this person; null for the first
+    @Transactional(readOnly = true)
+    public List<Member> members(
+            ProjectId project, @Nullable UserId after, int limit, UserId actor) {
+        requireMember(project, actor);
+        var page =
+                database.selectDistinct(PROJECT_MEMBER.PERSON_ID)
+                        .from(PROJECT_MEMBER)
+                        .where(
+                                PROJECT_MEMBER.PROJECT_ID.eq(project.value()),
+                                after == null
+                                        ? noCondition()
+                                        : PROJECT_MEMBER.PERSON_ID.gt(after.value()))
+                        .orderBy(PROJECT_MEMBER.PERSON_ID)
+                        .limit(limit)
+                        .fetch(PROJECT_MEMBER.PERSON_ID);
+        var members =
+                members(project, PROJECT_MEMBER.PERSON_ID.in(page))
+                        .collect(
+                                Collectors.toMap(each -> each.person().id().value(), each -> each));
+        return page.stream().map(members::get).filter(Objects::nonNull).toList();
+    }
+
+    private Stream<Member> members(ProjectId project, Condition which) {
         var roles =
                 database.select(PROJECT_MEMBER.PERSON_ID, PROJECT_MEMBER.ROLE)
                         .from(PROJECT_MEMBER)
-                        .where(PROJECT_MEMBER.PROJECT_ID.eq(project.value()))
+                        .where(PROJECT_MEMBER.PROJECT_ID.eq(project.value()), which)
                         .collect(
                                 Collectors.groupingBy(
                                         row -> new UserId(row.value1()),
@@ -92,12 +131,7 @@ public class Membership {
                                                 row -> ProjectRole.of(row.value2()),
                                                 Collectors.toSet())));
         return users.byIds(roles.keySet()).values().stream()
-                .map(person -> new Member(person, roles.getOrDefault(person.id(), Set.of())))
-                .sorted(
-                        Comparator.comparing((Member member) ->
-                                        !member.roles().contains(ProjectRole.MANAGER))
-                                .thenComparing(member -> member.person().penName()))
-                .toList();
+                .map(person -> new Member(person, roles.getOrDefault(person.id(), Set.of())));
     }
 
     /// What became of a change of roles.

@@ -51,6 +51,15 @@ public class ProjectInvitations {
     /// For managers. The link is shown once; only its hash is kept.
     @Transactional
     public SecretLink invite(ProjectId project, Set<ProjectRole> roles, UserId actor) {
+        return inviteUntil(project, roles, actor).link();
+    }
+
+    /// A fresh link, and until when it may be used.
+    public record FreshLink(SecretLink link, Instant expiresAt) {}
+
+    /// For managers. The link is shown once; only its hash is kept.
+    @Transactional
+    public FreshLink inviteUntil(ProjectId project, Set<ProjectRole> roles, UserId actor) {
         membership.require(project, actor, ProjectRole.MANAGER);
         if (roles.isEmpty()) {
             throw new IllegalArgumentException("an invitation without a role");
@@ -64,7 +73,7 @@ public class ProjectInvitations {
                     .set(PROJECT_INVITATION.ROLE, role.key())
                     .execute();
         }
-        return link;
+        return new FreshLink(link, invitations.find(link).orElseThrow().expiresAt());
     }
 
     /// What a link opens; empty if it is unknown, used, withdrawn or too old.

@@ -5,6 +5,7 @@ import static org.bargardan.project.internal.schema.Tables.PROJECT_INVITATION;
 import static org.bargardan.project.internal.schema.Tables.PROJECT_MEMBER;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.when;
+import static org.jooq.impl.DSL.noCondition;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.bargardan.text.StorableText;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -95,15 +97,29 @@ public class Projects {
     /// Those the person is a member of, newest first.
     @Transactional(readOnly = true)
     public List<Project> of(UserId actor) {
+        return mine(actor).orderBy(PROJECT.ID.desc()).fetch(Projects::project);
+    }
+
+    /// A page of those the person is a member of, newest first.
+    ///
+    /// @param before only those older than this one; null for the newest
+    @Transactional(readOnly = true)
+    public List<Project> of(UserId actor, @Nullable ProjectId before, int limit) {
+        return mine(actor)
+                .and(before == null ? noCondition() : PROJECT.ID.lt(before.value()))
+                .orderBy(PROJECT.ID.desc())
+                .limit(limit)
+                .fetch(Projects::project);
+    }
+
+    private SelectConditionStep<ProjectRecord> mine(UserId actor) {
         return database.selectFrom(PROJECT)
                 .where(
                         PROJECT.DELETED_AT.isNull(),
                         PROJECT.ID.in(
                                 database.select(PROJECT_MEMBER.PROJECT_ID)
                                         .from(PROJECT_MEMBER)
-                                        .where(PROJECT_MEMBER.PERSON_ID.eq(actor.value()))))
-                .orderBy(PROJECT.ID.desc())
-                .fetch(Projects::project);
+                                        .where(PROJECT_MEMBER.PERSON_ID.eq(actor.value()))));
     }
 
     /// @throws NotFoundException unless the person is a member

@@ -1,5 +1,13 @@
 /// Projects: a language pair, its members and their roles, and what the project allows.
-@ApplicationModule(allowedDependencies = {"base", "base :: ui", "account", "account :: ui", "text"})
+@ApplicationModule(
+        allowedDependencies = {
+            "base",
+            "base :: ui",
+            "base :: rest",
+            "account",
+            "account :: ui",
+            "text"
+        })
 @NullMarked
 package org.bargardan.project;
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @House
 class ProjectsControllerTest {
@@ -46,6 +48,41 @@ class ProjectsControllerTest {
     @CsvSource({"'',en,fa", "A name,en,en", "A name,en,''", "A name,e n,fa"})
     void whatIsNoProjectIsRefused(String name, String source, String target) {
         assertThat(post(name, source, target)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
+    void projectsComeInPagesNewestFirst() throws Exception {
+        post("One", "en", "fa");
+        post("Two", "en", "fa");
+        var first = json(program.get(sara, PATH + "?limit=2"));
+        assertThat(first.at("/projects/0/name").asString()).isEqualTo("Two");
+        assertThat(first.at("/projects/1/name").asString()).isEqualTo("One");
+        var rest =
+                json(program.get(sara, PATH + "?limit=2&cursor=" + first.get("next").asString()));
+        assertThat(rest.get("projects").size()).isOne();
+        assertThat(rest.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void aManagerDecidesWhatTheProjectAllowsAndNobodyElse() throws Exception {
+        var id = json(post("Mine", "en", "fa")).get("id").asString();
+        var path = PATH + "/{id}/workflow";
+        var decision = "{\"ownTextMayBeApproved\": true}";
+        assertThat(program.put(sara, "{}", path, id)).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(program.put(sara, decision, path, id))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(decision);
+        var foreign = collective.project();
+        assertThat(program.put(sara, decision, path, foreign.value()))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        var reader = collective.member(foreign, "reader", ProjectRole.READER);
+        assertThat(program.put(reader, decision, path, foreign.value()))
+                .hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    private static JsonNode json(MvcTestResult answer) throws Exception {
+        return new JsonMapper().readTree(answer.getResponse().getContentAsByteArray());
     }
 
     private MvcTestResult post(String name, String source, String target) {
