@@ -8,6 +8,7 @@ import static org.bargardan.document.internal.schema.Tables.DOCUMENT_RENDERING_S
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_SEEN;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.util.Collection;
@@ -26,6 +27,7 @@ import org.bargardan.project.ProjectRole;
 import org.bargardan.project.Projects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -93,6 +95,25 @@ public class Documents {
                 .from(DOCUMENT)
                 .where(DOCUMENT.PROJECT_ID.eq(id.value()), DOCUMENT.DELETED_AT.isNull())
                 .orderBy(DOCUMENT.ID)
+                .fetch(row ->
+                        document(
+                                new DocumentId(row.value1()), project, row.value2(), row.value3()));
+    }
+
+    /// A page of a project's documents, in the order in which they came.
+    ///
+    /// @param after only those after this one; null for the first
+    @Transactional(readOnly = true)
+    public List<Document> of(ProjectId id, @Nullable DocumentId after, int limit, UserId actor) {
+        var project = projects.get(id, actor);
+        return database.select(DOCUMENT.ID, DOCUMENT.TITLE, DOCUMENT.CHANGE_NO)
+                .from(DOCUMENT)
+                .where(
+                        DOCUMENT.PROJECT_ID.eq(id.value()),
+                        DOCUMENT.DELETED_AT.isNull(),
+                        after == null ? noCondition() : DOCUMENT.ID.gt(after.value()))
+                .orderBy(DOCUMENT.ID)
+                .limit(limit)
                 .fetch(row ->
                         document(
                                 new DocumentId(row.value1()), project, row.value2(), row.value3()));

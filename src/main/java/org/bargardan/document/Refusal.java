@@ -12,6 +12,8 @@ public enum Refusal {
     REVIEWED,
     /// There are no words to confirm or approve.
     EMPTY,
+    /// More words than a rendering may hold.
+    TOO_LONG,
     /// Only what has been confirmed can be approved or returned.
     NOT_CONFIRMED,
     /// No rule says who may do this, so nobody may.

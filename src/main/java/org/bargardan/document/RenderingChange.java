@@ -154,6 +154,9 @@ class RenderingChange {
     }
 
     private static @Nullable Refusal impossible(Request request, Rendering current, boolean blank) {
+        if (request.text() != null && Renderings.isTooLong(request.text())) {
+            return Refusal.TOO_LONG;
+        }
         return switch (request.action()) {
             case CONFIRM, APPROVE -> blank ? Refusal.EMPTY : null;
             case RETURN, REOPEN -> current.status().isConfirmed() ? null : Refusal.NOT_CONFIRMED;

@@ -34,6 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Renderings {
 
+    /// Longest text of a rendering, in code points: twice the longest source.
+    public static final int TEXT_MOST = 200_000;
+
     private final DSLContext database;
     private final RenderingChange change;
     private final Membership membership;
@@ -95,6 +98,21 @@ public class Renderings {
                         id,
                         version,
                         text,
+                        Status.APPROVED,
+                        Origin.TYPED,
+                        null,
+                        actor));
+    }
+
+    /// Makes the words final as they stand.
+    @Transactional
+    public SaveResult approve(RenderingId id, long version, UserId actor) {
+        return change.make(
+                new Request(
+                        Action.APPROVE,
+                        id,
+                        version,
+                        null,
                         Status.APPROVED,
                         Origin.TYPED,
                         null,
@@ -210,6 +228,19 @@ public class Renderings {
                 .fetch(Renderings::revision);
     }
 
+    /// A page of the history of a rendering, oldest first.
+    ///
+    /// @param after only those after the revision of this number; 0 for the first
+    @Transactional(readOnly = true)
+    public List<Revision> revisions(RenderingId id, long after, int limit, UserId actor) {
+        requireMember(id, actor);
+        return database.selectFrom(DOCUMENT_REVISION)
+                .where(DOCUMENT_REVISION.RENDERING_ID.eq(id.value()), DOCUMENT_REVISION.N.gt(after))
+                .orderBy(DOCUMENT_REVISION.N)
+                .limit(limit)
+                .fetch(Renderings::revision);
+    }
+
     /// The last revision of each rendering; none for those that never had words.
     @Transactional(readOnly = true)
     public Map<RenderingId, Revision> lastRevisions(List<RenderingId> ids) {
@@ -273,7 +304,11 @@ public class Renderings {
                 change.projectOf(id).orElseThrow(() -> new NotFoundException("rendering")), actor);
     }
 
-    private static Revision revision(DocumentRevisionRecord row) {
+    static boolean isTooLong(TaggedText text) {
+        return text.text().codePointCount(0, text.text().length()) > TEXT_MOST;
+    }
+
+    static Revision revision(DocumentRevisionRecord row) {
         return new Revision(
                 new RenderingId(row.getRenderingId()),
                 row.getN(),

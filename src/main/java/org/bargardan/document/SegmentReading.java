@@ -8,6 +8,7 @@ import static org.bargardan.document.internal.schema.Tables.DOCUMENT_RENDERING_S
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_SEGMENT;
 import static org.jooq.impl.DSL.lag;
 import static org.jooq.impl.DSL.lead;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
@@ -15,6 +16,7 @@ import static org.jooq.impl.DSL.select;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.bargardan.account.UserId;
 import org.bargardan.document.internal.schema.tables.records.DocumentRenderingRecord;
@@ -25,6 +27,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record2;
+import org.jooq.SelectHavingStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -71,6 +75,53 @@ class SegmentReading {
                     }
                 });
         return ids;
+    }
+
+    /// Some of the working renderings, each once, in order; empty if `after` covers nothing there.
+    Optional<List<RenderingId>> page(
+            DocumentId document, StatusFilter filter, @Nullable RenderingId after, int limit) {
+        int from = 0;
+        if (after != null) {
+            var place = place(document, after);
+            if (place.isEmpty()) {
+                return Optional.empty();
+            }
+            from = place.get();
+        }
+        return Optional.of(
+                placed(document, condition(filter))
+                        .having(min(NUMBER).gt(from))
+                        .orderBy(min(NUMBER))
+                        .limit(limit)
+                        .fetch(row -> new RenderingId(row.value1())));
+    }
+
+    private Optional<Integer> place(DocumentId document, RenderingId rendering) {
+        return placed(document, DOCUMENT_RENDERING.ID.eq(rendering.value()))
+                .fetchOptional(row -> row.value2());
+    }
+
+    /// Renderings with the number of the first segment they cover.
+    private SelectHavingStep<Record2<UUID, Integer>> placed(DocumentId document, Condition which) {
+        return database.select(DOCUMENT_RENDERING.ID, min(NUMBER))
+                .from(ordered(document))
+                .join(DOCUMENT_RENDERING_SEGMENT)
+                .on(DOCUMENT_RENDERING_SEGMENT.SEGMENT_ID.eq(ID))
+                .join(DOCUMENT_RENDERING)
+                .on(DOCUMENT_RENDERING.ID.eq(DOCUMENT_RENDERING_SEGMENT.RENDERING_ID))
+                .join(DOCUMENT_RENDERING_SET)
+                .on(DOCUMENT_RENDERING_SET.ID.eq(DOCUMENT_RENDERING.SET_ID))
+                .where(DOCUMENT_RENDERING_SET.WORKING_OF.eq(document.value()), which)
+                .groupBy(DOCUMENT_RENDERING.ID);
+    }
+
+    private static Condition condition(StatusFilter filter) {
+        if (filter.takesAll()) {
+            return DSL.noCondition();
+        }
+        var status =
+                DOCUMENT_RENDERING.STATUS.in(filter.statuses().stream().map(Status::key).toList());
+        return filter.returned() ? status.or(DOCUMENT_RENDERING.RETURNED.isTrue()) : status;
     }
 
     List<Entry> entries(DocumentId document, Collection<RenderingId> renderings) {

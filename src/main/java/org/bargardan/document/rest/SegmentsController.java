@@ -1,26 +1,39 @@
 package org.bargardan.document.rest;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bargardan.account.SignedInUser;
+import org.bargardan.base.rest.Choice;
+import org.bargardan.base.rest.Paging;
 import org.bargardan.document.DocumentId;
 import org.bargardan.document.Entry;
 import org.bargardan.document.RenderingId;
 import org.bargardan.document.Segments;
+import org.bargardan.document.Status;
+import org.bargardan.document.StatusFilter;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /// The segments of a document in pages, each with the rendering that covers it.
 @RestController
+@Tag(name = "Documents")
 class SegmentsController {
 
-    private static final int MOST = 200;
+    private static final String RETURNED = "returned";
+
+    private static final List<String> WORDS =
+            Stream.concat(Arrays.stream(Status.values()).map(Status::key), Stream.of(RETURNED))
+                    .toList();
 
     private final Segments segments;
     private final SignedInUser signedIn;
@@ -31,7 +44,7 @@ class SegmentsController {
     }
 
     /// @param next asks for the next page; null on the last one
-    record Page(List<SegmentAnswer> segments, @Nullable String next) {}
+    record SegmentList(List<SegmentAnswer> segments, @Nullable String next) {}
 
     /// @param segment first of those the rendering covers
     /// @param source all of them, with the spaces between them
@@ -48,36 +61,47 @@ class SegmentsController {
         }
     }
 
-    /// @param cursor the `next` of the page before; absent for the first page
     @GetMapping("/api/v1/documents/{id}/segments")
-    Page page(
+    @Operation(summary = "The segments of a document, in order, with their working renderings")
+    SegmentList list(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(defaultValue = Paging.USUAL) int limit,
+            @Parameter(
+                            description =
+                                    "Only these, one or several: untranslated, draft, translated,"
+                                            + " reviewed, approved, or returned, which are drafts")
+                    @RequestParam(required = false)
+                    @Nullable List<String> status,
             Principal principal) {
-        if (limit < 1 || limit > MOST) {
-            throw malformed("limit is 1 to " + MOST);
-        }
-        var actor = signedIn.require(principal).id();
-        var document = new DocumentId(id);
-        var outline = segments.outline(document, actor);
-        int from = cursor == null ? 0 : after(outline, cursor);
-        var here = outline.subList(from, Math.min(outline.size(), from + limit));
-        return new Page(
-                segments.entries(document, here, actor).stream().map(SegmentAnswer::of).toList(),
-                from + here.size() < outline.size() ? Cursor.write(here.getLast()) : null);
+        var last = Paging.last(cursor);
+        var read =
+                segments.page(
+                                new DocumentId(id),
+                                filter(status),
+                                last == null ? null : new RenderingId(last),
+                                Paging.limit(limit) + 1,
+                                signedIn.require(principal).id())
+                        .orElseThrow(Paging::noSuchCursor);
+        return new SegmentList(
+                Paging.shown(read, limit).stream().map(SegmentAnswer::of).toList(),
+                Paging.next(read, limit, entry -> entry.rendering().id().value()));
     }
 
-    /// A rendering that a join has left without segments is no place to go on from.
-    private static int after(List<RenderingId> outline, String cursor) {
-        int last = Cursor.read(cursor).map(outline::indexOf).orElse(-1);
-        if (last < 0) {
-            throw malformed("no such cursor any more; begin with the first page");
+    private static StatusFilter filter(@Nullable List<String> words) {
+        if (words == null) {
+            return StatusFilter.ALL;
         }
-        return last + 1;
-    }
-
-    private static ResponseStatusException malformed(String what) {
-        return new ResponseStatusException(HttpStatus.BAD_REQUEST, what);
+        var statuses = EnumSet.noneOf(Status.class);
+        boolean returned = false;
+        for (var sent : words) {
+            var word = Choice.read("status", sent, WORDS, each -> each);
+            if (word.equals(RETURNED)) {
+                returned = true;
+            } else {
+                statuses.add(Choice.read("status", word, Status.values(), Status::key));
+            }
+        }
+        return new StatusFilter(statuses, returned);
     }
 }
