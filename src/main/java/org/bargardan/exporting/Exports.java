@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.bargardan.account.AuditAction;
+import org.bargardan.account.AuditLog;
 import org.bargardan.account.UserId;
 import org.bargardan.base.StoredFiles;
 import org.bargardan.document.DocumentId;
@@ -24,6 +26,8 @@ import org.bargardan.format.TextEncoding;
 import org.bargardan.format.TextLimits;
 import org.bargardan.format.WriteResult;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Writes documents out. The original is read again with the filter, version and parameters of its
 /// import, and its extraction is checked, before translations are put in its paragraphs' places.
@@ -33,16 +37,24 @@ public class Exports {
     private final Documents documents;
     private final Segments segments;
     private final StoredFiles files;
+    private final AuditLog audit;
     private final PlainText plainText = new PlainText(TextLimits.DEFAULT);
 
-    Exports(Documents documents, Segments segments, StoredFiles files) {
+    Exports(Documents documents, Segments segments, StoredFiles files, AuditLog audit) {
         this.documents = documents;
         this.segments = segments;
         this.files = files;
+        this.audit = audit;
     }
 
     /// The source as it came, byte for byte, made again from what is stored of it.
+    @Transactional(rollbackFor = IOException.class)
     public ExportResult source(DocumentId id, OutputStream out, UserId actor) throws IOException {
+        return audited(writeSource(id, out, actor), id, "source", actor);
+    }
+
+    private ExportResult writeSource(DocumentId id, OutputStream out, UserId actor)
+            throws IOException {
         var paragraphs = segments.paragraphs(id, actor);
         var original = documents.original(id, actor);
         return result(
@@ -56,8 +68,15 @@ public class Exports {
     /// The translation in UTF-8; where a segment has none yet, its source stands. If the original
     /// is no longer read as it was at the import, the plain form is written, and the result says
     /// so.
+    @Transactional(rollbackFor = IOException.class)
     public ExportResult translation(DocumentId id, OutputStream out, UserId actor)
             throws IOException {
+        return audited(partOf(id, out, actor), id, "txt", actor);
+    }
+
+    /// The translation as a part of a larger export, which tells the audit log itself.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ExportResult partOf(DocumentId id, OutputStream out, UserId actor) throws IOException {
         var paragraphs = segments.paragraphs(id, actor);
         var targets = paragraphs.stream().map(Exports::target).toList();
         var again = readAgain(documents.original(id, actor));
@@ -68,6 +87,13 @@ public class Exports {
             case WriteResult.Written(long bytes) -> new ExportResult.ExportedPlain(bytes);
             case WriteResult.Failed(var problem) -> new ExportResult.Failed(problem);
         };
+    }
+
+    private ExportResult audited(ExportResult result, DocumentId id, String form, UserId actor) {
+        if (!(result instanceof ExportResult.Failed)) {
+            audit.add(AuditAction.EXPORTED, actor, "document:" + id.value(), form);
+        }
+        return result;
     }
 
     /// The original, read with the filter, parameters and version of its import; empty if that can

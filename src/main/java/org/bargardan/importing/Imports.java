@@ -6,6 +6,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.bargardan.account.AuditAction;
+import org.bargardan.account.AuditLog;
 import org.bargardan.account.UserId;
 import org.bargardan.base.StoredFiles;
 import org.bargardan.document.Documents;
@@ -47,13 +49,20 @@ public class Imports {
     private final Membership membership;
     private final Documents documents;
     private final StoredFiles files;
+    private final AuditLog audit;
     private final PlainText plainText = new PlainText(TextLimits.DEFAULT);
 
-    Imports(Projects projects, Membership membership, Documents documents, StoredFiles files) {
+    Imports(
+            Projects projects,
+            Membership membership,
+            Documents documents,
+            StoredFiles files,
+            AuditLog audit) {
         this.projects = projects;
         this.membership = membership;
         this.documents = documents;
         this.files = files;
+        this.audit = audit;
     }
 
     /// In which encoding the file is, or the likeliest readings for a person to choose from.
@@ -116,6 +125,11 @@ public class Imports {
                                 paragraphs,
                                 extracted.textAfter()),
                         actor);
+        audit.add(
+                AuditAction.IMPORTED,
+                actor,
+                "document:" + document.value(),
+                "%s segments=%d".formatted(extracted.filter(), segments));
         return new ImportResult.Imported(document, paragraphs.size(), segments);
     }
 

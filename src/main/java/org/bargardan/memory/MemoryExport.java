@@ -11,9 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bargardan.account.AuditAction;
+import org.bargardan.account.AuditLog;
 import org.bargardan.account.Person;
 import org.bargardan.account.UserId;
 import org.bargardan.account.Users;
+import org.bargardan.base.ProgramVersion;
 import org.bargardan.document.DocumentId;
 import org.bargardan.document.Documents;
 import org.bargardan.document.RenderingId;
@@ -38,6 +41,7 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Hands out what a project or a document has taught, as TMX 1.4b, in constant memory. Logins and
@@ -54,6 +58,7 @@ public class MemoryExport {
     private final Segments segments;
     private final Memories memories;
     private final Users users;
+    private final AuditLog audit;
     private final Clock clock;
 
     MemoryExport(
@@ -64,6 +69,7 @@ public class MemoryExport {
             Segments segments,
             Memories memories,
             Users users,
+            AuditLog audit,
             Clock clock) {
         this.database = database;
         this.projects = projects;
@@ -72,14 +78,27 @@ public class MemoryExport {
         this.segments = segments;
         this.memories = memories;
         this.users = users;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /// Everything in the working or the approved memory of a project; for members.
     ///
     /// @return what XML could not hold and was left out
-    @Transactional(readOnly = true)
+    @Transactional(rollbackFor = IOException.class)
     public List<FormatProblem> project(
+            ProjectId id, MemoryKind kind, Names names, OutputStream out, UserId actor)
+            throws IOException {
+        var problems = partOf(id, kind, names, out, actor);
+        audit.add(AuditAction.EXPORTED, actor, "project:" + id.value(), detail(kind, names));
+        return problems;
+    }
+
+    /// The same as a part of a larger export, which tells the audit log itself; for members.
+    ///
+    /// @return what XML could not hold and was left out
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<FormatProblem> partOf(
             ProjectId id, MemoryKind kind, Names names, OutputStream out, UserId actor)
             throws IOException {
         membership.requireMember(id, actor);
@@ -89,17 +108,24 @@ public class MemoryExport {
     /// What one document has taught; for members.
     ///
     /// @return what XML could not hold and was left out
-    @Transactional(readOnly = true)
+    @Transactional(rollbackFor = IOException.class)
     public List<FormatProblem> document(
             DocumentId id, MemoryKind kind, Names names, OutputStream out, UserId actor)
             throws IOException {
         var document = documents.get(id, actor);
-        return write(
-                projects.get(document.project()),
-                kind,
-                chunks(segments.outline(id, actor)),
-                names,
-                out);
+        var problems =
+                write(
+                        projects.get(document.project()),
+                        kind,
+                        chunks(segments.outline(id, actor)),
+                        names,
+                        out);
+        audit.add(AuditAction.EXPORTED, actor, "document:" + id.value(), detail(kind, names));
+        return problems;
+    }
+
+    private static String detail(MemoryKind kind, Names names) {
+        return "tmx " + kind.key() + " names=" + names.key();
     }
 
     /// A statement takes only so many ids.
@@ -123,7 +149,12 @@ public class MemoryExport {
         var memory = memories.of(project.id(), kind);
         var people = new HashMap<UserId, Optional<Person>>();
         var problems = new ArrayList<FormatProblem>();
-        var header = new TmxHeader(version(), "en", project.languages().source(), clock.instant());
+        var header =
+                new TmxHeader(
+                        ProgramVersion.current(),
+                        "en",
+                        project.languages().source(),
+                        clock.instant());
         try (var tmx = new TmxWriter(out, header)) {
             for (var chunk : chunks) {
                 write(tmx, memory, kind, chunk, names, people, problems);
@@ -202,18 +233,6 @@ public class MemoryExport {
         if (id == null || names == Names.WITHOUT) {
             return null;
         }
-        return people.computeIfAbsent(new UserId(id), users::find)
-                .map(person -> name(person, names))
-                .orElse(null);
-    }
-
-    private static String name(Person person, Names names) {
-        var credit = person.creditName();
-        return names == Names.CREDIT_NAMES && credit != null ? credit : person.penName();
-    }
-
-    private static String version() {
-        var version = MemoryExport.class.getPackage().getImplementationVersion();
-        return version == null ? "dev" : version;
+        return people.computeIfAbsent(new UserId(id), users::find).map(names::of).orElse(null);
     }
 }
