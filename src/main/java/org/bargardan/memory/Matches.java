@@ -14,7 +14,6 @@ import org.bargardan.account.UserId;
 import org.bargardan.document.Entry;
 import org.bargardan.document.RenderingId;
 import org.bargardan.memory.MatchIndex.Indexed;
-import org.bargardan.project.Membership;
 import org.bargardan.project.ProjectId;
 import org.bargardan.project.Projects;
 import org.bargardan.text.SearchFolding;
@@ -39,19 +38,12 @@ public class Matches {
     private static final Duration TOLERABLE = Duration.ofMillis(500);
 
     private final Projects projects;
-    private final Membership membership;
     private final Memories memories;
     private final MatchIndex index;
     private final Timer searches;
 
-    Matches(
-            Projects projects,
-            Membership membership,
-            Memories memories,
-            MatchIndex index,
-            MeterRegistry meters) {
+    Matches(Projects projects, Memories memories, MatchIndex index, MeterRegistry meters) {
         this.projects = projects;
-        this.membership = membership;
         this.memories = memories;
         this.index = index;
         this.searches =
@@ -61,36 +53,83 @@ public class Matches {
                         .register(meters);
     }
 
+    /// What to look for, in either of the project's languages.
+    ///
+    /// @param lang that of the text; the matches have their source in it
+    /// @param before the source before the text, for context matches; null if it is not known
+    /// @param after likewise
+    /// @param limit the most matches wanted
+    /// @param minScore [#THRESHOLD] to 100
+    public record Search(
+            String text,
+            String lang,
+            @Nullable String before,
+            @Nullable String after,
+            int limit,
+            int minScore) {
+
+        public Search {
+            if (minScore < THRESHOLD || minScore > EXACT) {
+                throw new IllegalArgumentException("no match has a score of " + minScore);
+            }
+        }
+    }
+
     /// The best matches for an entry, best first, without what its own rendering taught.
     public List<Match> find(ProjectId project, Entry entry, UserId actor) {
-        return find(
-                project,
+        var query =
                 new Query(
                         entry.source().text(),
+                        projects.get(project, actor).languages().source(),
+                        false,
                         entry.beforeHash(),
                         entry.afterHash(),
-                        entry.rendering().id()),
-                actor);
+                        entry.rendering().id());
+        return find(project, query, THRESHOLD, MOST);
     }
 
     /// The best matches for a text without neighbours, best first.
     public List<Match> find(ProjectId project, String text, UserId actor) {
-        return find(project, new Query(text, null, null, null), actor);
+        var lang = projects.get(project, actor).languages().source();
+        return find(project, new Search(text, lang, null, null, MOST, THRESHOLD), actor);
     }
 
-    private List<Match> find(ProjectId project, Query query, UserId actor) {
-        membership.requireMember(project, actor);
-        return searches.record(() -> search(project, query));
+    /// The best matches for what somebody looks for, best first. Neighbours count in the language
+    /// that the project translates from only: no memory knows those of a target.
+    ///
+    /// @throws IllegalArgumentException if the language is none of the project's
+    public List<Match> find(ProjectId project, Search search, UserId actor) {
+        var languages = projects.get(project, actor).languages();
+        boolean reversed = search.lang().equals(languages.target());
+        if (!reversed && !search.lang().equals(languages.source())) {
+            throw new IllegalArgumentException("no language of the project: " + search.lang());
+        }
+        var query =
+                new Query(
+                        search.text(),
+                        search.lang(),
+                        reversed,
+                        hash(search.before(), search.lang()),
+                        hash(search.after(), search.lang()),
+                        null);
+        return find(project, query, search.minScore(), search.limit());
     }
 
-    private List<Match> search(ProjectId project, Query query) {
-        var lang = projects.get(project).languages().source();
-        var tokens = SearchFolding.tokens(query.text(), lang);
+    private static @Nullable Long hash(@Nullable String neighbour, String lang) {
+        return neighbour == null ? null : Long.valueOf(SearchFolding.keyHash(neighbour, lang));
+    }
+
+    private List<Match> find(ProjectId project, Query query, int minScore, int limit) {
+        return searches.record(() -> search(project, query, minScore, limit));
+    }
+
+    private List<Match> search(ProjectId project, Query query, int minScore, int limit) {
+        var tokens = SearchFolding.tokens(query.text(), query.lang());
         var found = new ArrayList<Match>();
         for (var kind : new MemoryKind[] {MemoryKind.APPROVED, MemoryKind.WORKING}) {
             for (var unit : index.units(memories.of(project, kind))) {
                 if (unit.rendering() == null || !unit.rendering().equals(query.own())) {
-                    match(query, tokens, unit, kind).ifPresent(found::add);
+                    match(query, tokens, unit, kind, minScore).ifPresent(found::add);
                 }
             }
         }
@@ -100,17 +139,18 @@ public class Matches {
                         .thenComparing(Match::score, Comparator.reverseOrder())
                         .thenComparing(Match::memory, Comparator.reverseOrder())
                         .thenComparing(Match::at, Comparator.reverseOrder()));
-        return withoutRepetition(found);
+        return withoutRepetition(found, limit);
     }
 
     private static Optional<Match> match(
-            Query query, List<String> tokens, Indexed unit, MemoryKind kind) {
-        int score = score(query, tokens, unit);
-        if (score < THRESHOLD) {
+            Query query, List<String> tokens, Indexed unit, MemoryKind kind, int minScore) {
+        int score = score(query, tokens, unit, minScore);
+        if (score < minScore) {
             return Optional.empty();
         }
         boolean context =
                 score == EXACT
+                        && !query.reversed()
                         && Objects.equals(unit.before(), query.before())
                         && Objects.equals(unit.after(), query.after())
                         && (query.before() != null || query.after() != null);
@@ -120,30 +160,31 @@ public class Matches {
                         score,
                         context,
                         kind,
-                        unit.source(),
-                        unit.target(),
+                        query.reversed() ? unit.target() : unit.source(),
+                        query.reversed() ? unit.source() : unit.target(),
                         unit.rendering(),
                         unit.by(),
                         unit.at()));
     }
 
-    private static int score(Query query, List<String> tokens, Indexed unit) {
-        int words = Similarity.scoreAtLeast(THRESHOLD, tokens, unit.tokens());
-        return words < THRESHOLD
-                ? words
-                : Similarity.compare(words, query.text(), unit.source()).score();
+    /// The index holds the words of sources only: programs ask the other way about, and seldom.
+    private static int score(Query query, List<String> tokens, Indexed unit, int minScore) {
+        var text = query.reversed() ? unit.target() : unit.source();
+        var others = query.reversed() ? SearchFolding.tokens(text, query.lang()) : unit.tokens();
+        int words = Similarity.scoreAtLeast(minScore, tokens, others);
+        return words < minScore ? words : Similarity.compare(words, query.text(), text).score();
     }
 
     /// One rendering teaches both memories once it is approved, and the same words come from many
     /// places: the first of them, which is the best, stands for all.
-    private static List<Match> withoutRepetition(List<Match> sorted) {
+    private static List<Match> withoutRepetition(List<Match> sorted, int limit) {
         Set<Object> seen = new HashSet<>();
         var kept = new ArrayList<Match>();
         for (var match : sorted) {
             var rendering = match.rendering();
             boolean knownRendering = rendering != null && !seen.add(rendering);
             boolean knownWords = !seen.add(List.of(match.source(), match.target()));
-            if (!knownRendering && !knownWords && kept.size() < MOST) {
+            if (!knownRendering && !knownWords && kept.size() < limit) {
                 kept.add(match);
             }
         }
@@ -151,6 +192,13 @@ public class Matches {
     }
 
     /// What is looked for, with the hashes of its neighbours.
+    ///
+    /// @param reversed whether it is compared with targets
     private record Query(
-            String text, @Nullable Long before, @Nullable Long after, @Nullable RenderingId own) {}
+            String text,
+            String lang,
+            boolean reversed,
+            @Nullable Long before,
+            @Nullable Long after,
+            @Nullable RenderingId own) {}
 }

@@ -1,6 +1,10 @@
 package org.bargardan.importing.rest;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -8,6 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.bargardan.account.SignedInUser;
+import org.bargardan.base.rest.AlsoAnswers;
+import org.bargardan.base.rest.RequestProblem;
+import org.bargardan.base.rest.Wording;
 import org.bargardan.format.Detection;
 import org.bargardan.format.FormatProblem;
 import org.bargardan.importing.ImportResult;
@@ -16,16 +23,18 @@ import org.bargardan.project.ProjectId;
 import org.bargardan.project.Projects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 /// Files become documents, whole or not at all.
 @RestController
+@Tag(name = "Documents")
 class ImportsController {
 
     private final Imports imports;
@@ -39,17 +48,23 @@ class ImportsController {
     }
 
     /// What became of the file.
-    record DocumentAnswer(UUID document, int paragraphs, int segments) {}
+    record ImportAnswer(UUID document, int paragraphs, int segments) {}
 
     /// A charset the file may be in, and what it would say then.
     record ReadingAnswer(String charset, String preview) {}
 
-    /// @param charset only needed when the bytes do not say it beyond doubt
-    @PostMapping("/api/v1/projects/{id}/documents")
-    ResponseEntity<?> post(
+    @PostMapping(
+            path = "/api/v1/projects/{id}/documents",
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Bring a text file in; for managers and translators")
+    @AlsoAnswers({403, 422})
+    ResponseEntity<ImportAnswer> post(
             @PathVariable UUID id,
             @RequestParam MultipartFile file,
-            @RequestParam(required = false) @Nullable Charset charset,
+            @Parameter(description = "Needed only where the bytes do not say it beyond doubt")
+                    @RequestParam(required = false)
+                    @Nullable Charset charset,
             Principal principal)
             throws IOException {
         var actor = signedIn.require(principal).id();
@@ -57,39 +72,42 @@ class ImportsController {
         var bytes = file.getBytes();
         var detection = imports.detect(bytes);
         if (detection instanceof Detection.NotText notText) {
-            return failed(notText.problem());
+            throw failed(notText.problem());
         }
         if (charset == null && detection instanceof Detection.Unsure(var readings)) {
-            return unsure(readings);
+            throw unsure(readings);
         }
         var name = file.getOriginalFilename();
         var known = charset == null ? StandardCharsets.UTF_8 : charset;
         return switch (imports.importText(project, name == null ? "" : name, bytes, known, actor)) {
             case ImportResult.Imported(var document, int paragraphs, int segments) ->
-                    ResponseEntity.status(HttpStatus.CREATED)
-                            .body(new DocumentAnswer(document.value(), paragraphs, segments));
-            case ImportResult.Failed(var problem) -> failed(problem);
+                    ResponseEntity.created(URI.create("/api/v1/documents/" + document.value()))
+                            .body(new ImportAnswer(document.value(), paragraphs, segments));
+            case ImportResult.Failed(var problem) -> throw failed(problem);
         };
     }
 
-    private static ResponseEntity<?> failed(FormatProblem problem) {
-        var answer = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        answer.setProperty("kind", problem.kind().name().toLowerCase(Locale.ROOT));
-        answer.setProperty("line", problem.line());
-        answer.setProperty("column", problem.column());
-        answer.setProperty("arguments", problem.arguments());
-        return ResponseEntity.of(answer).build();
+    private static RequestProblem failed(FormatProblem problem) {
+        return new RequestProblem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        Wording.of(problem.kind().key(), problem.arguments()))
+                .with("kind", problem.kind().name().toLowerCase(Locale.ROOT))
+                .with("line", problem.line())
+                .with("column", problem.column())
+                .with("arguments", problem.arguments());
     }
 
-    private static ResponseEntity<?> unsure(List<Detection.Reading> readings) {
-        var answer = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        answer.setProperty("kind", "charset_unsure");
-        answer.setProperty(
-                "readings",
-                readings.stream()
-                        .map(reading ->
-                                new ReadingAnswer(reading.charset().name(), reading.preview()))
-                        .toList());
-        return ResponseEntity.of(answer).build();
+    private static RequestProblem unsure(List<Detection.Reading> readings) {
+        return new RequestProblem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "the bytes may be read in several ways; send one of them as charset")
+                .with("kind", "charset_unsure")
+                .with(
+                        "readings",
+                        readings.stream()
+                                .map(reading ->
+                                        new ReadingAnswer(
+                                                reading.charset().name(), reading.preview()))
+                                .toList());
     }
 }
