@@ -4,6 +4,8 @@ import static org.bargardan.base.internal.schema.Tables.BASE_STORED_FILE;
 import static org.bargardan.base.internal.schema.Tables.BASE_STORED_FILE_CHUNK;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -89,6 +91,22 @@ public class StoredFiles {
                 .orderBy(BASE_STORED_FILE_CHUNK.N)
                 .forEach(chunk -> bytes.writeBytes(chunk.value1()));
         return bytes.toByteArray();
+    }
+
+    /// Writes a file out piece by piece.
+    @Transactional(readOnly = true, rollbackFor = IOException.class)
+    public void copy(FileId id, OutputStream out) throws IOException {
+        try (var chunks =
+                database.select(BASE_STORED_FILE_CHUNK.BYTES)
+                        .from(BASE_STORED_FILE_CHUNK)
+                        .where(BASE_STORED_FILE_CHUNK.FILE_ID.eq(id.value()))
+                        .orderBy(BASE_STORED_FILE_CHUNK.N)
+                        .fetchSize(1)
+                        .fetchLazy()) {
+            for (var chunk : chunks) {
+                out.write(chunk.value1());
+            }
+        }
     }
 
     public static byte[] sha256(byte[] bytes) {

@@ -4,6 +4,8 @@
             "base",
             "base :: ui",
             "account",
+            "archive",
+            "archive :: ui",
             "project",
             "project :: ui",
             "document",

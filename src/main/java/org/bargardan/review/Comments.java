@@ -6,6 +6,7 @@ import static org.bargardan.review.internal.schema.Tables.REVIEW_DECISION;
 import static org.bargardan.review.internal.schema.Tables.REVIEW_THREAD;
 import static org.jooq.impl.DSL.count;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import org.bargardan.account.Users;
 import org.bargardan.base.TimeOrderedIds;
 import org.bargardan.document.Document;
 import org.bargardan.document.DocumentPurged;
+import org.bargardan.document.DocumentId;
 import org.bargardan.document.Documents;
 import org.bargardan.document.Rendering;
 import org.bargardan.document.RenderingId;
@@ -39,6 +41,8 @@ public class Comments implements CommentCounts {
 
     /// Longest comment, in code points.
     public static final int MOST = 4000;
+
+    private static final int FETCH = 500;
 
     private final DSLContext database;
     private final Users users;
@@ -81,6 +85,51 @@ public class Comments implements CommentCounts {
                                 .map(by -> new Comment(by, row.value2(), row.value3().toInstant()))
                                 .stream())
                 .toList();
+    }
+
+    /// Takes one comment.
+    @FunctionalInterface
+    public interface Taker {
+
+        void take(CommentRow comment) throws IOException;
+    }
+
+    /// Everything said in a document, one after another in constant memory, for taking it away
+    /// whole.
+    ///
+    /// @return how many comments there were
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long each(DocumentId document, UserId actor, Taker taker) throws IOException {
+        documents.get(document, actor);
+        long count = 0;
+        try (var rows =
+                database.select(REVIEW_COMMENT.fields())
+                        .select(
+                                REVIEW_THREAD.SEGMENT_ID,
+                                REVIEW_THREAD.RENDERING_ID,
+                                REVIEW_THREAD.STATE)
+                        .from(REVIEW_COMMENT)
+                        .join(REVIEW_THREAD)
+                        .on(REVIEW_THREAD.ID.eq(REVIEW_COMMENT.THREAD_ID))
+                        .where(REVIEW_THREAD.DOCUMENT_ID.eq(document.value()))
+                        .orderBy(REVIEW_COMMENT.ID)
+                        .fetchSize(FETCH)
+                        .fetchLazy()) {
+            for (var row : rows) {
+                taker.take(
+                        new CommentRow(
+                                row.get(REVIEW_COMMENT.ID),
+                                row.get(REVIEW_COMMENT.THREAD_ID),
+                                row.get(REVIEW_THREAD.SEGMENT_ID),
+                                row.get(REVIEW_THREAD.RENDERING_ID),
+                                row.get(REVIEW_THREAD.STATE),
+                                row.get(REVIEW_COMMENT.TEXT),
+                                new UserId(row.get(REVIEW_COMMENT.BY_PERSON)),
+                                row.get(REVIEW_COMMENT.AT).toInstant()));
+                count++;
+            }
+        }
+        return count;
     }
 
     @Override

@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.util.Map;
 import org.bargardan.account.SignedInUser;
 import org.bargardan.account.UserId;
+import org.bargardan.archive.Archives;
+import org.bargardan.archive.ui.ArchiveSection;
 import org.bargardan.base.NotFoundException;
 import org.bargardan.base.ui.FileDownload;
 import org.bargardan.base.ui.Parts;
@@ -62,6 +64,7 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient MemoryExport memoryExport;
     private final transient DocumentDeletion deletion;
     private final transient Clock clock;
+    private final transient Archives archives;
     private final transient UserId actor;
     private final Div list = new Div();
     private @Nullable DeletedDocuments deleted;
@@ -78,6 +81,7 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             MemoryExport memoryExport,
             DocumentDeletion deletion,
             Clock clock,
+            Archives archives,
             SignedInUser signedIn) {
         this.projects = projects;
         this.membership = membership;
@@ -89,6 +93,7 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.memoryExport = memoryExport;
         this.deletion = deletion;
         this.clock = clock;
+        this.archives = archives;
         actor = signedIn.require().id();
     }
 
@@ -120,7 +125,7 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         showDocuments();
         var beside = new Div(new MembersSection(membership, invitations, opened, clock, actor));
         if (roles.contains(ProjectRole.MANAGER)) {
-            beside.add(rules(opened));
+            beside.add(rules(opened), new ArchiveSection(archives, opened, actor));
         }
         beside.add(
                 new MemorySection(memories, memoryExport, opened, documents.of(id, actor), actor));

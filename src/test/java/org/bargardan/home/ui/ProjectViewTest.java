@@ -76,6 +76,14 @@ class ProjectViewTest extends OnScreen {
     }
 
     @Test
+    void onlyAManagerTakesTheWholeProjectAway() {
+        open(projectOfSara(ProjectRole.MANAGER));
+        assertThat(page()).contains("Export the project");
+        open(projectOfSara(ProjectRole.TRANSLATOR, ProjectRole.REVIEWER));
+        assertThat(page()).doesNotContain("Export the project");
+    }
+
+    @Test
     void anEmptyProjectSaysWhatToDo() {
         open(projectOfSara(ProjectRole.TRANSLATOR));
         assertThat(page()).contains("No document yet", "Drop a text file here.");
