@@ -8,8 +8,8 @@ import static org.bargardan.document.internal.schema.Tables.DOCUMENT_RENDERING_S
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_SEGMENT;
 import static org.jooq.impl.DSL.lag;
 import static org.jooq.impl.DSL.lead;
-import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 
@@ -27,8 +27,9 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record2;
-import org.jooq.SelectHavingStep;
+import org.jooq.Record3;
+import org.jooq.Row2;
+import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -50,6 +51,9 @@ class SegmentReading {
             DSL.field(name("ordered", "hash_after"), SQLDataType.BIGINT);
     private static final Field<String> KIND =
             DSL.field(name("ordered", "kind"), SQLDataType.VARCHAR);
+
+    private static final Field<Long> PARAGRAPH_POSITION = DOCUMENT_PARAGRAPH.POSITION;
+    private static final Field<Long> SEGMENT_POSITION = DOCUMENT_SEGMENT.POSITION;
 
     private final DSLContext database;
 
@@ -78,41 +82,66 @@ class SegmentReading {
     }
 
     /// Some of the working renderings, each once, in order; empty if `after` covers nothing there.
+    /// It orders by position and numbers nothing, so that no page waits for a window over a book.
     Optional<List<RenderingId>> page(
             DocumentId document, StatusFilter filter, @Nullable RenderingId after, int limit) {
-        int from = 0;
-        if (after != null) {
-            var place = place(document, after);
-            if (place.isEmpty()) {
-                return Optional.empty();
-            }
-            from = place.get();
+        if (after == null) {
+            return Optional.of(page(document, condition(filter), limit));
         }
-        return Optional.of(
-                placed(document, condition(filter))
-                        .having(min(NUMBER).gt(from))
-                        .orderBy(min(NUMBER))
-                        .limit(limit)
-                        .fetch(row -> new RenderingId(row.value1())));
+        return lastCovered(document, after)
+                .map(place ->
+                        page(
+                                document,
+                                condition(filter)
+                                        .and(row(PARAGRAPH_POSITION, SEGMENT_POSITION).gt(place)),
+                                limit));
     }
 
-    private Optional<Integer> place(DocumentId document, RenderingId rendering) {
-        return placed(document, DOCUMENT_RENDERING.ID.eq(rendering.value()))
-                .fetchOptional(row -> row.value2());
+    /// A rendering's segments are neighbours, so its rows follow one another.
+    private List<RenderingId> page(DocumentId document, Condition which, int limit) {
+        var ids = new ArrayList<RenderingId>();
+        try (var rows =
+                covered(document, which)
+                        .orderBy(PARAGRAPH_POSITION, SEGMENT_POSITION)
+                        .fetchSize(limit)
+                        .fetchLazy()) {
+            for (var row : rows) {
+                var id = new RenderingId(row.value1());
+                if (!ids.isEmpty() && ids.getLast().equals(id)) {
+                    continue;
+                }
+                if (ids.size() == limit) {
+                    break;
+                }
+                ids.add(id);
+            }
+        }
+        return ids;
     }
 
-    /// Renderings with the number of the first segment they cover.
-    private SelectHavingStep<Record2<UUID, Integer>> placed(DocumentId document, Condition which) {
-        return database.select(DOCUMENT_RENDERING.ID, min(NUMBER))
-                .from(ordered(document))
-                .join(DOCUMENT_RENDERING_SEGMENT)
-                .on(DOCUMENT_RENDERING_SEGMENT.SEGMENT_ID.eq(ID))
+    private Optional<Row2<Long, Long>> lastCovered(DocumentId document, RenderingId rendering) {
+        return covered(document, DOCUMENT_RENDERING.ID.eq(rendering.value()))
+                .orderBy(PARAGRAPH_POSITION.desc(), SEGMENT_POSITION.desc())
+                .limit(1)
+                .fetchOptional(place -> row(place.value2(), place.value3()));
+    }
+
+    private SelectConditionStep<Record3<UUID, Long, Long>> covered(
+            DocumentId document, Condition which) {
+        return database.select(DOCUMENT_RENDERING.ID, PARAGRAPH_POSITION, SEGMENT_POSITION)
+                .from(DOCUMENT_RENDERING_SET)
                 .join(DOCUMENT_RENDERING)
-                .on(DOCUMENT_RENDERING.ID.eq(DOCUMENT_RENDERING_SEGMENT.RENDERING_ID))
-                .join(DOCUMENT_RENDERING_SET)
-                .on(DOCUMENT_RENDERING_SET.ID.eq(DOCUMENT_RENDERING.SET_ID))
-                .where(DOCUMENT_RENDERING_SET.WORKING_OF.eq(document.value()), which)
-                .groupBy(DOCUMENT_RENDERING.ID);
+                .on(DOCUMENT_RENDERING.SET_ID.eq(DOCUMENT_RENDERING_SET.ID))
+                .join(DOCUMENT_RENDERING_SEGMENT)
+                .on(DOCUMENT_RENDERING_SEGMENT.RENDERING_ID.eq(DOCUMENT_RENDERING.ID))
+                .join(DOCUMENT_SEGMENT)
+                .on(DOCUMENT_SEGMENT.ID.eq(DOCUMENT_RENDERING_SEGMENT.SEGMENT_ID))
+                .join(DOCUMENT_PARAGRAPH)
+                .on(DOCUMENT_PARAGRAPH.ID.eq(DOCUMENT_SEGMENT.PARAGRAPH_ID))
+                .where(
+                        DOCUMENT_RENDERING_SET.WORKING_OF.eq(document.value()),
+                        DOCUMENT_SEGMENT.JOINED_INTO.isNull(),
+                        which);
     }
 
     private static Condition condition(StatusFilter filter) {
