@@ -1,6 +1,5 @@
 package org.bargardan;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,9 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
@@ -88,9 +84,9 @@ class ApiExampleIT {
                         .POST(BodyPublishers.ofString("{")));
     }
 
-    private static HttpRequest.Builder request(String path) {
+    private static HttpRequest.Builder request(String path) throws IOException {
         return HttpRequest.newBuilder(app.address().resolve("api/v1/" + path))
-                .header("Authorization", "Basic " + credentials());
+                .header("Authorization", AccessToken.header(app.address(), LOGIN, PASSWORD));
     }
 
     private static void assertProblem(int status, HttpRequest.Builder request) throws Exception {
@@ -129,17 +125,6 @@ class ApiExampleIT {
                         .toList();
         assertThat(blocks).hasSizeGreaterThan(8);
         assertThat(blocks.getFirst()).contains("TOKEN=", "AUTHORIZATION=");
-        return String.join("\n", withPassword(blocks));
-    }
-
-    /// Login and password in place of the token that the first block makes.
-    private static List<String> withPassword(List<String> blocks) {
-        var all = new ArrayList<>(blocks);
-        all.set(0, "AUTHORIZATION='Authorization: Basic %s'\n".formatted(credentials()));
-        return all;
-    }
-
-    private static String credentials() {
-        return Base64.getEncoder().encodeToString((LOGIN + ":" + PASSWORD).getBytes(UTF_8));
+        return String.join("\n", blocks);
     }
 }

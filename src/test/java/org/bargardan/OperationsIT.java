@@ -19,7 +19,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,13 +126,14 @@ class OperationsIT {
                         .formatted(WORDS)
                         .getBytes(UTF_8);
         try (var stopped = setup("stopped").start()) {
+            var authorization = authorization(stopped);
             int port = stopped.address().getPort();
             try (var socket = new Socket("127.0.0.1", port);
                     var answer =
                             new BufferedReader(
                                     new InputStreamReader(socket.getInputStream(), UTF_8))) {
                 var out = socket.getOutputStream();
-                out.write(head(bytes.length).getBytes(UTF_8));
+                out.write(head(authorization, bytes.length).getBytes(UTF_8));
                 assertThat(answer.readLine()).startsWith("HTTP/1.1 100");
                 assertThat(answer.readLine()).isEmpty();
                 out.write(bytes, 0, bytes.length / 2);
@@ -147,15 +147,15 @@ class OperationsIT {
             stopped.restartOnSameData();
             var projects =
                     HttpRequest.newBuilder(stopped.address().resolve("api/v1/projects"))
-                            .header("Authorization", credentials())
+                            .header("Authorization", authorization)
                             .build();
             assertThat(CLIENT.send(projects, BodyHandlers.ofString(UTF_8)).body()).contains(WORDS);
         }
     }
 
-    private static HttpRequest.Builder request(String path) {
+    private static HttpRequest.Builder request(String path) throws IOException {
         return HttpRequest.newBuilder(app.address().resolve(path))
-                .header("Authorization", credentials());
+                .header("Authorization", authorization(app));
     }
 
     private static PackagedApplication.Setup setup(String data) {
@@ -168,7 +168,7 @@ class OperationsIT {
         return CLIENT.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
     }
 
-    private static String head(int length) {
+    private static String head(String authorization, int length) {
         return """
         POST /api/v1/projects HTTP/1.1\r
         Host: 127.0.0.1\r
@@ -178,12 +178,11 @@ class OperationsIT {
         Expect: 100-continue\r
         \r
         """
-                .formatted(credentials(), length);
+                .formatted(authorization, length);
     }
 
-    private static String credentials() {
-        var pair = (LOGIN + ":" + PASSWORD).getBytes(UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    private static String authorization(PackagedApplication application) throws IOException {
+        return AccessToken.header(application.address(), LOGIN, PASSWORD);
     }
 
     private static boolean takesNoConnection(int port) throws IOException {

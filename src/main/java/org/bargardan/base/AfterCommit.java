@@ -13,8 +13,8 @@ public final class AfterCommit {
 
     private AfterCommit() {}
 
-    /// Nothing is done when there is no transaction, or when it is rolled back. What the action throws
-    /// is logged and harms nobody, since the change is stored already.
+    /// Nothing is done when there is no transaction, or when it is rolled back. What the action
+    /// throws is logged and harms nobody, since the change is stored already.
     public static void run(Runnable action) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return;

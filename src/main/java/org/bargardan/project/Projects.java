@@ -4,8 +4,8 @@ import static org.bargardan.project.internal.schema.Tables.PROJECT;
 import static org.bargardan.project.internal.schema.Tables.PROJECT_INVITATION;
 import static org.bargardan.project.internal.schema.Tables.PROJECT_MEMBER;
 import static org.jooq.impl.DSL.countDistinct;
-import static org.jooq.impl.DSL.when;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.when;
 
 import java.time.Clock;
 import java.time.Duration;

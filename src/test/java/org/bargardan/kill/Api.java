@@ -10,10 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.bargardan.AccessToken;
 import org.bargardan.kill.Ledger.Attempt;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -120,29 +120,15 @@ public final class Api implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) throws IOException {
-        return request(path, "Bearer " + token());
-    }
-
-    private HttpRequest.Builder request(String path, String credentials) {
         return HttpRequest.newBuilder(root.resolve(path))
                 .timeout(Duration.ofMinutes(2))
-                .header("Authorization", credentials);
+                .header("Authorization", token());
     }
 
     /// Asked for once; it outlives a kill like everything else.
     private synchronized String token() throws IOException {
         if (token == null) {
-            var credentials =
-                    Base64.getEncoder().encodeToString((LOGIN + ":" + PASSWORD).getBytes(UTF_8));
-            var wanted = JSON.writeValueAsBytes(Map.of("name", "kill test", "scope", "write"));
-            token =
-                    send(request("tokens", "Basic " + credentials)
-                                    .header("Content-Type", "application/json")
-                                    .POST(BodyPublishers.ofByteArray(wanted)))
-                            .orThrow(201)
-                            .body()
-                            .get("token")
-                            .asString();
+            token = AccessToken.header(root, LOGIN, PASSWORD);
         }
         return token;
     }
