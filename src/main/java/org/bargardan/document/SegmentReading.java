@@ -140,7 +140,8 @@ class SegmentReading {
                 .on(DOCUMENT_PARAGRAPH.ID.eq(DOCUMENT_SEGMENT.PARAGRAPH_ID))
                 .where(
                         DOCUMENT_RENDERING_SET.WORKING_OF.eq(document.value()),
-                        DOCUMENT_SEGMENT.JOINED_INTO.isNull(),
+                        // Says it twice, or H2 begins with the segments of all documents.
+                        DOCUMENT_SEGMENT.DOCUMENT_ID.eq(document.value()),
                         which);
     }
 
