@@ -8,10 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bargardan.account.SignedInAccount;
 import org.bargardan.account.SignedOut;
 import org.bargardan.account.UserId;
+import org.bargardan.base.AfterCommit;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Closes the open screens of a person whose every sign-in has ended, so that nothing more is
 /// pushed to them; a screen that is only asked again is refused anyway ([EndedSignIns]).
@@ -27,10 +28,14 @@ class OpenScreens implements VaadinServiceInitListener {
                 .addSessionDestroyListener(destroy -> sessions.remove(destroy.getSession()));
     }
 
-    @TransactionalEventListener
+    @EventListener
     void on(SignedOut signedOut) {
+        AfterCommit.run(() -> close(signedOut.person()));
+    }
+
+    private void close(UserId person) {
         for (var session : sessions) {
-            if (isOf(session, signedOut.person())) {
+            if (isOf(session, person)) {
                 session.access(session::close);
             }
         }

@@ -10,10 +10,12 @@ import java.util.TreeSet;
 import org.bargardan.Collective;
 import org.bargardan.House;
 import org.bargardan.Program;
+import org.bargardan.account.Users;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -31,16 +33,20 @@ class ApiDescriptionTest {
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
 
+    @Autowired private Users users;
+    @Autowired private UserDetailsService people;
+
     private JsonNode description;
 
     @BeforeEach
     void described() throws Exception {
-        collective.administrator();
+        var login = users.loginOf(collective.administrator());
         var answer =
                 program.paths()
                         .get()
                         .uri("/v3/api-docs")
-                        .with(SecurityMockMvcRequestPostProcessors.user("anybody"))
+                        .with(SecurityMockMvcRequestPostProcessors.user(
+                                        people.loadUserByUsername(login)))
                         .exchange();
         assertThat(answer).hasStatusOk();
         description = new JsonMapper().readTree(answer.getResponse().getContentAsString(UTF_8));
