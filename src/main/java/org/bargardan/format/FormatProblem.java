@@ -10,6 +10,8 @@ import java.util.Locale;
 /// @param arguments in the order stated at the kind
 public record FormatProblem(int line, int column, Kind kind, List<String> arguments) {
 
+    private static final int QUOTED_MOST = 40;
+
     public FormatProblem {
         arguments = List.copyOf(arguments);
     }
@@ -55,12 +57,74 @@ public record FormatProblem(int line, int column, Kind kind, List<String> argume
         /// Left out of an XML file. Arguments: id of the unit, code point as U+ and hex digits,
         /// element or attribute (with the language where there is one), offset in it in code points
         /// from 0.
-        ILLEGAL_IN_XML;
+        ILLEGAL_IN_XML,
+        /// Neither a TMX file nor a part of one.
+        NOT_TMX,
+        /// A gzip archive that cannot be unpacked, or not to its end.
+        DAMAGED_ARCHIVE,
+        /// Arguments: limit in bytes.
+        UNPACKED_TOO_LARGE,
+        /// An archive that holds next to nothing. Arguments: limit of the ratio.
+        PACKED_TOO_TIGHTLY,
+        /// Arguments: the charset declared, the charset it was read in.
+        WRONG_ENCODING_NAME,
+        /// A document type declares entities, which are never expanded.
+        ENTITIES_IGNORED,
+        /// The file breaks off; what stands before was read.
+        CUT_OFF,
+        /// The header cannot be read; the units can.
+        DAMAGED_HEADER,
+        /// The file breaks off within a unit.
+        UNIT_CUT_OFF,
+        /// Another unit begins before this one ends.
+        UNIT_NOT_CLOSED,
+        /// A unit ends that did not begin.
+        UNIT_NOT_BEGUN,
+        /// Not well-formed. Arguments: line in which the unit begins.
+        DAMAGED_UNIT,
+        /// Arguments: limit in characters.
+        UNIT_TOO_LARGE,
+        /// Arguments: limit in code points.
+        TEXT_TOO_LONG,
+        /// Arguments: limit.
+        TOO_DEEP,
+        /// What follows was not read. Arguments: limit.
+        TOO_MANY_UNITS,
+        /// Arguments: name of the entity.
+        UNKNOWN_ENTITY,
+        /// A unit with bytes that are not of the charset. Arguments: charset, number of places.
+        BROKEN_BYTES,
+        /// Characters no XML may hold were left out. Arguments: the first as U+ and hex digits, how
+        /// many.
+        ILLEGAL_LEFT_OUT,
+        /// Taken for text. Arguments: the sign that was not escaped.
+        NOT_ESCAPED,
+        /// An element TMX does not have; its text was kept. Arguments: its name.
+        UNKNOWN_ELEMENT,
+        /// A variant that does not say its language was left out.
+        NO_LANGUAGE,
+        /// A variant was left out. Arguments: what it says its language is.
+        BAD_LANGUAGE,
+        /// A unit without any text.
+        NO_VARIANT,
+        /// A unit that says nothing in one of its two languages.
+        EMPTY_TEXT,
+        /// Only the first of several variants of a language was taken. Arguments: language.
+        SECOND_VARIANT;
 
         /// The key of this kind's message in the translations.
         public String key() {
             return "format.problem." + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /// A piece of a file as an argument: short, and with nothing in it that would turn the sentence
+    /// around it.
+    static String quoted(String piece) {
+        String clean = piece.replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]", "").strip();
+        return clean.codePointCount(0, clean.length()) <= QUOTED_MOST
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, QUOTED_MOST)) + "…";
     }
 
     static String codePointName(int codePoint) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One stored correspondence, with a variant per language.
 ///
+/// @param id empty when it has none
 /// @param created null when nobody knows
 /// @param createdBy null when nobody knows
 /// @param changed null when never changed

@@ -56,7 +56,7 @@ public final class TmxWriter implements AutoCloseable {
         attribute("adminlang", header.adminLang(), problems);
         attribute("srclang", header.sourceLang(), problems);
         attribute("datatype", "plaintext", problems);
-        attribute("creationdate", DATE.format(header.created()), problems);
+        attribute("creationdate", date(header.created()), problems);
         out.write("/>\n<body>\n");
     }
 
@@ -64,7 +64,7 @@ public final class TmxWriter implements AutoCloseable {
     public List<FormatProblem> write(TmxUnit unit) throws IOException {
         var problems = new Problems(unit.id());
         out.write("<tu");
-        attribute("tuid", unit.id(), problems);
+        attribute("tuid", unit.id().isEmpty() ? null : unit.id(), problems);
         attribute("creationdate", date(unit.created()), problems);
         attribute("creationid", unit.createdBy(), problems);
         attribute("changedate", date(unit.changed()), problems);

@@ -68,7 +68,7 @@ final class XmlText {
         out.write('"');
     }
 
-    private static boolean isXml(int codePoint) {
+    static boolean isXml(int codePoint) {
         return codePoint == '\t'
                 || codePoint == '\n'
                 || codePoint == '\r'
