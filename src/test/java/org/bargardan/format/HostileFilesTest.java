@@ -1,0 +1,82 @@
+package org.bargardan.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.bargardan.format.HostileFiles.Tally;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Another seed with `-Dseed=…`, another number with `-Dfiles=…`.
+class HostileFilesTest {
+
+    private static final long SEED = Long.getLong("seed", 20_260_101);
+    private static final int FILES = Integer.getInteger("files", 300);
+    private static final int MANY_FILES = Integer.getInteger("files", 5_000);
+    private static final int LARGE_FILES = 12;
+
+    @Test
+    @Timeout(60)
+    void damagedMemoriesDoNoHarmAndKeepWhatStandsBeforeTheDamage() {
+        var tally = new HostileFiles(SEED).tmx(FILES);
+        assertThat(tally.files()).isEqualTo(FILES);
+        assertMostPastDetection(tally);
+        assertThat(tally.unitsRead()).isGreaterThan(FILES);
+    }
+
+    @Test
+    @Timeout(60)
+    void damagedTextsDoNoHarmAndComeBackAsTheyWere() {
+        var tally = new HostileFiles(SEED).text(FILES);
+        assertThat(tally.files()).isEqualTo(FILES);
+        assertMostPastDetection(tally);
+    }
+
+    @Test
+    @Tag("load")
+    void thousandsOfThemNeedNoMoreThanHalfAGigabyte() throws Exception {
+        var output = inAJavaOfItsOwn("-Xmx512m", Long.toString(SEED), "" + MANY_FILES);
+        System.out.println(output);
+        assertThat(output.lines())
+                .anySatisfy(line -> assertThat(line).startsWith("tmx Tally[files=" + MANY_FILES))
+                .anySatisfy(line -> assertThat(line).startsWith("text Tally[files=" + MANY_FILES))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("large Tally[files=" + LARGE_FILES));
+        assertThat(output.lines().filter(line -> !line.startsWith("large")))
+                .allSatisfy(line ->
+                        assertThat(number(line, "pastDetection")).isGreaterThan(MANY_FILES / 2));
+    }
+
+    private static void assertMostPastDetection(Tally tally) {
+        assertThat(tally.pastDetection()).as("-Dseed=%d", SEED).isGreaterThan(FILES / 2);
+    }
+
+    private static int number(String line, String name) {
+        return Integer.parseInt(line.replaceFirst(".*\\b" + name + "=(\\d+).*", "$1"));
+    }
+
+    private static String inAJavaOfItsOwn(String option, String... arguments)
+            throws IOException, InterruptedException {
+        var command = new java.util.ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.add(option);
+        command.add("-cp");
+        command.add(
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path")));
+        command.add(HostileFiles.class.getName());
+        command.addAll(java.util.List.of(arguments));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try {
+            var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.exitValue()).as(output).isZero();
+            return output.strip();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
