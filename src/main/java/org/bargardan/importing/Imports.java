@@ -2,13 +2,13 @@ package org.bargardan.importing;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.bargardan.account.AuditAction;
 import org.bargardan.account.AuditLog;
 import org.bargardan.account.UserId;
+import org.bargardan.base.FileNames;
 import org.bargardan.base.StoredFiles;
 import org.bargardan.document.Documents;
 import org.bargardan.document.NewDocument;
@@ -106,7 +106,7 @@ public class Imports {
                                     && hasWords(cut),
                             cut));
         }
-        var name = lastPart(fileName);
+        var name = FileNames.lastPart(fileName, "text.txt", TITLE_MOST);
         var original =
                 new Original(
                         files.store(file, "text/plain"),
@@ -166,27 +166,7 @@ public class Imports {
                                 paragraph.kind() == org.bargardan.format.ParagraphKind.HEADING)
                         .map(ExtractedParagraph::text)
                         .findFirst();
-        return shortened(heading.orElse(fileName.replaceFirst("(?<=.)\\.[A-Za-z]{1,5}$", "")));
-    }
-
-    /// Without folders, control characters and direction overrides, which make one name look like
-    /// another.
-    private static String lastPart(String fileName) {
-        var part =
-                fileName.substring(
-                        Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
-        var clean =
-                Normalizer.normalize(part, Normalizer.Form.NFC)
-                        .replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]", "")
-                        .strip();
-        return clean.matches("\\.{0,2}") ? "text.txt" : shortened(clean);
-    }
-
-    private static String shortened(String text) {
-        if (text.length() <= TITLE_MOST) {
-            return text;
-        }
-        boolean halved = Character.isHighSurrogate(text.charAt(TITLE_MOST - 1));
-        return text.substring(0, halved ? TITLE_MOST - 1 : TITLE_MOST);
+        return FileNames.shortened(
+                heading.orElse(fileName.replaceFirst("(?<=.)\\.[A-Za-z]{1,5}$", "")), TITLE_MOST);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param score 0 to 100: 100 only when nothing differs, 99 when only the spelling does
 /// @param context whether the neighbours are the same too
+/// @param memoryName empty for the memories that every project has
 /// @param rendering the rendering that the unit follows; null for units that came in as a file
 /// @param by who confirmed or approved it; null if nobody is known
 public record Match(
@@ -16,6 +17,7 @@ public record Match(
         int score,
         boolean context,
         MemoryKind memory,
+        String memoryName,
         String source,
         String target,
         @Nullable RenderingId rendering,

@@ -126,10 +126,10 @@ public class Matches {
     private List<Match> search(ProjectId project, Query query, int minScore, int limit) {
         var tokens = SearchFolding.tokens(query.text(), query.lang());
         var found = new ArrayList<Match>();
-        for (var kind : new MemoryKind[] {MemoryKind.APPROVED, MemoryKind.WORKING}) {
-            for (var unit : index.units(memories.of(project, kind))) {
+        for (var memory : memories.searched(project)) {
+            for (var unit : index.units(memory.id())) {
                 if (unit.rendering() == null || !unit.rendering().equals(query.own())) {
-                    match(query, tokens, unit, kind, minScore).ifPresent(found::add);
+                    match(query, tokens, unit, memory, minScore).ifPresent(found::add);
                 }
             }
         }
@@ -137,13 +137,13 @@ public class Matches {
                 Comparator.comparing(Match::context)
                         .reversed()
                         .thenComparing(Match::score, Comparator.reverseOrder())
-                        .thenComparing(Match::memory, Comparator.reverseOrder())
+                        .thenComparingInt(match -> match.memory().rank())
                         .thenComparing(Match::at, Comparator.reverseOrder()));
         return withoutRepetition(found, limit);
     }
 
     private static Optional<Match> match(
-            Query query, List<String> tokens, Indexed unit, MemoryKind kind, int minScore) {
+            Query query, List<String> tokens, Indexed unit, SearchedMemory memory, int minScore) {
         int score = score(query, tokens, unit, minScore);
         if (score < minScore) {
             return Optional.empty();
@@ -159,7 +159,8 @@ public class Matches {
                         unit.id(),
                         score,
                         context,
-                        kind,
+                        memory.kind(),
+                        memory.name(),
                         query.reversed() ? unit.target() : unit.source(),
                         query.reversed() ? unit.source() : unit.target(),
                         unit.rendering(),

@@ -1,5 +1,6 @@
 package org.bargardan.memory;
 
+import static org.bargardan.memory.internal.schema.Tables.MEMORY;
 import static org.bargardan.memory.internal.schema.Tables.MEMORY_UNIT;
 import static org.bargardan.memory.internal.schema.Tables.MEMORY_VARIANT;
 
@@ -16,6 +17,7 @@ import org.bargardan.account.AuditLog;
 import org.bargardan.account.Person;
 import org.bargardan.account.UserId;
 import org.bargardan.account.Users;
+import org.bargardan.base.NotFoundException;
 import org.bargardan.base.ProgramVersion;
 import org.bargardan.document.DocumentId;
 import org.bargardan.document.Documents;
@@ -32,6 +34,7 @@ import org.bargardan.memory.internal.schema.tables.MemoryVariant;
 import org.bargardan.project.Membership;
 import org.bargardan.project.Project;
 import org.bargardan.project.ProjectId;
+import org.bargardan.project.ProjectRole;
 import org.bargardan.project.Projects;
 import org.bargardan.text.InlineCode;
 import org.bargardan.text.InlineCodes;
@@ -44,8 +47,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Hands out what a project or a document has taught, as TMX 1.4b, in constant memory. Logins and
-/// mail addresses are never in it; names only if asked for.
+/// Hands out what a project or a document has taught, or a file brought in, as TMX 1.4b, in
+/// constant memory. Logins and mail addresses are never in it; names only if asked for.
 @Service
 public class MemoryExport {
 
@@ -102,7 +105,40 @@ public class MemoryExport {
             ProjectId id, MemoryKind kind, Names names, OutputStream out, UserId actor)
             throws IOException {
         membership.requireMember(id, actor);
-        return write(projects.get(id), kind, List.of(DSL.noCondition()), names, out);
+        var memory = memories.of(id, kind);
+        return write(projects.get(id), memory, kind, List.of(DSL.noCondition()), names, out);
+    }
+
+    /// Everything in a memory that came in as a file; for managers of its project.
+    ///
+    /// @return what XML could not hold and was left out
+    @Transactional
+    public List<FormatProblem> imported(MemoryId id, OutputStream out, UserId actor)
+            throws IOException {
+        var project =
+                database.select(MEMORY.PROJECT_ID)
+                        .from(MEMORY)
+                        .where(
+                                MEMORY.ID.eq(id.value()),
+                                MEMORY.KIND.eq(MemoryKind.IMPORTED.key()),
+                                MEMORY.DELETED_AT.isNull())
+                        .fetchOptional(row -> new ProjectId(row.value1()))
+                        .orElseThrow(() -> new NotFoundException("memory"));
+        membership.require(project, actor, ProjectRole.MANAGER);
+        var problems =
+                write(
+                        projects.get(project),
+                        id,
+                        MemoryKind.IMPORTED,
+                        List.of(DSL.noCondition()),
+                        Names.WITHOUT,
+                        out);
+        audit.add(
+                AuditAction.EXPORTED,
+                actor,
+                "project:" + project.value(),
+                detail(MemoryKind.IMPORTED, Names.WITHOUT));
+        return problems;
     }
 
     /// What one document has taught; for members.
@@ -116,6 +152,7 @@ public class MemoryExport {
         var problems =
                 write(
                         projects.get(document.project()),
+                        memories.of(document.project(), kind),
                         kind,
                         chunks(segments.outline(id, actor)),
                         names,
@@ -144,9 +181,13 @@ public class MemoryExport {
     }
 
     private List<FormatProblem> write(
-            Project project, MemoryKind kind, List<Condition> chunks, Names names, OutputStream out)
+            Project project,
+            MemoryId memory,
+            MemoryKind kind,
+            List<Condition> chunks,
+            Names names,
+            OutputStream out)
             throws IOException {
-        var memory = memories.of(project.id(), kind);
         var people = new HashMap<UserId, Optional<Person>>();
         var problems = new ArrayList<FormatProblem>();
         var header =

@@ -18,6 +18,16 @@ public enum MemoryKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// Whose words come first among equal ones: the lower, the more people stand behind them.
+    int rank() {
+        return switch (this) {
+            case APPROVED -> 0;
+            case WORKING -> 1;
+            case ALIGNED -> 2;
+            case IMPORTED -> 3;
+        };
+    }
+
     static MemoryKind of(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));
     }

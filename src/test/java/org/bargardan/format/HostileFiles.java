@@ -37,6 +37,7 @@ public final class HostileFiles {
 
     private final long seed;
     private final Mutations mutations;
+    private final Mutations textMutations;
     private int files;
     private int pastDetection;
     private long unitsRead;
@@ -45,6 +46,7 @@ public final class HostileFiles {
     HostileFiles(long seed) {
         this.seed = seed;
         mutations = new Mutations(seed);
+        textMutations = new Mutations(seed, false);
     }
 
     /// What came of all files.
@@ -107,7 +109,7 @@ public final class HostileFiles {
     Tally text(int count) {
         var sources = GeneratedFile.of(seed, 50);
         for (int i = 0; i < count; i++) {
-            text(mutations.of(sources.get(i % sources.size()).bytes()), i);
+            text(textMutations.of(sources.get(i % sources.size()).bytes()), i);
         }
         return tally();
     }

@@ -74,10 +74,19 @@ public final class Mutations {
     private static final Pattern ATTRIBUTE = Pattern.compile("[\\w:-]+\\s*=\\s*\"[^\"]{0,80}\"");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
+    private static final int KINDS = 16;
+
     private final GeneratedTexts random;
+    private final int kinds;
 
     public Mutations(long seed) {
+        this(seed, true);
+    }
+
+    /// @param archives whether a file may become an archive of itself
+    Mutations(long seed, boolean archives) {
         random = new GeneratedTexts(seed);
+        kinds = archives ? KINDS : KINDS - 1;
     }
 
     /// What was done to a file.
@@ -102,7 +111,7 @@ public final class Mutations {
     private Mutant once(byte[] file) {
         int at = random.below(file.length + 1);
         int length = 1 + random.below(Math.max(1, Math.min(400, file.length - at)));
-        return switch (random.below(16)) {
+        return switch (random.below(kinds)) {
             case 0 -> flipped(file);
             case 1 -> mutant("truncated", file, at, part(file, 0, at));
             case 2 -> mutant("slice removed", file, at, part(file, 0, at), part(file, at + length));

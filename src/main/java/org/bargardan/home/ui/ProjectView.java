@@ -37,6 +37,7 @@ import org.bargardan.importing.Imports;
 import org.bargardan.importing.ui.DocumentDrop;
 import org.bargardan.memory.Memories;
 import org.bargardan.memory.MemoryExport;
+import org.bargardan.memory.MemoryImport;
 import org.bargardan.memory.ui.MemorySection;
 import org.bargardan.project.Membership;
 import org.bargardan.project.Project;
@@ -65,6 +66,7 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient DocumentDeletion deletion;
     private final transient Clock clock;
     private final transient Archives archives;
+    private final transient MemoryImport memoryImport;
     private final transient UserId actor;
     private final Div list = new Div();
     private @Nullable DeletedDocuments deleted;
@@ -82,6 +84,7 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             DocumentDeletion deletion,
             Clock clock,
             Archives archives,
+            MemoryImport memoryImport,
             SignedInUser signedIn) {
         this.projects = projects;
         this.membership = membership;
@@ -94,6 +97,7 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.deletion = deletion;
         this.clock = clock;
         this.archives = archives;
+        this.memoryImport = memoryImport;
         actor = signedIn.require().id();
     }
 
@@ -128,7 +132,14 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             beside.add(rules(opened), new ArchiveSection(archives, opened, actor));
         }
         beside.add(
-                new MemorySection(memories, memoryExport, opened, documents.of(id, actor), actor));
+                new MemorySection(
+                        memories,
+                        memoryExport,
+                        memoryImport,
+                        opened,
+                        documents.of(id, actor),
+                        actor,
+                        roles.contains(ProjectRole.MANAGER)));
         add(Parts.div("project-page", main, beside));
     }
 

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.bargardan.account.SignedInUser;
 import org.bargardan.base.rest.AlsoAnswers;
 import org.bargardan.base.rest.RequestProblem;
-import org.bargardan.base.rest.Wording;
+import org.bargardan.base.Messages;
 import org.bargardan.format.Detection;
 import org.bargardan.format.FormatProblem;
 import org.bargardan.importing.ImportResult;
@@ -40,11 +40,14 @@ class ImportsController {
     private final Imports imports;
     private final Projects projects;
     private final SignedInUser signedIn;
+    private final Messages messages;
 
-    ImportsController(Imports imports, Projects projects, SignedInUser signedIn) {
+    ImportsController(
+            Imports imports, Projects projects, SignedInUser signedIn, Messages messages) {
         this.imports = imports;
         this.projects = projects;
         this.signedIn = signedIn;
+        this.messages = messages;
     }
 
     /// What became of the file.
@@ -65,14 +68,15 @@ class ImportsController {
             @Parameter(description = "Needed only where the bytes do not say it beyond doubt")
                     @RequestParam(required = false)
                     @Nullable Charset charset,
-            Principal principal)
+            Principal principal,
+            Locale locale)
             throws IOException {
         var actor = signedIn.require(principal).id();
         var project = projects.get(new ProjectId(id), actor).id();
         var bytes = file.getBytes();
         var detection = imports.detect(bytes);
         if (detection instanceof Detection.NotText notText) {
-            throw failed(notText.problem());
+            throw failed(notText.problem(), locale);
         }
         if (charset == null && detection instanceof Detection.Unsure(var readings)) {
             throw unsure(readings);
@@ -83,14 +87,14 @@ class ImportsController {
             case ImportResult.Imported(var document, int paragraphs, int segments) ->
                     ResponseEntity.created(URI.create("/api/v1/documents/" + document.value()))
                             .body(new ImportAnswer(document.value(), paragraphs, segments));
-            case ImportResult.Failed(var problem) -> throw failed(problem);
+            case ImportResult.Failed(var problem) -> throw failed(problem, locale);
         };
     }
 
-    private static RequestProblem failed(FormatProblem problem) {
+    private RequestProblem failed(FormatProblem problem, Locale locale) {
         return new RequestProblem(
                         HttpStatus.UNPROCESSABLE_CONTENT,
-                        Wording.of(problem.kind().key(), problem.arguments()))
+                        messages.get(problem.kind().key(), problem.arguments(), locale))
                 .with("kind", problem.kind().name().toLowerCase(Locale.ROOT))
                 .with("line", problem.line())
                 .with("column", problem.column())

@@ -179,7 +179,7 @@ class MatchPanel implements EditorPanel {
                         "",
                         content.getTranslation(
                                 match.reviewed() ? "matches.reviewed" : "matches.not-reviewed")),
-                Parts.span("", Parts.isolated(name)),
+                Parts.span("", Parts.isolated(by == null ? match.memoryName() : name)),
                 Shown.moment(match.at(), clock.instant(), locale));
     }
 }

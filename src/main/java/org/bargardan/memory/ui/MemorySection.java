@@ -1,8 +1,10 @@
 package org.bargardan.memory.ui;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import java.io.IOException;
@@ -17,14 +19,17 @@ import org.bargardan.base.ui.Shown;
 import org.bargardan.document.Document;
 import org.bargardan.memory.Memories;
 import org.bargardan.memory.MemoryExport;
+import org.bargardan.memory.MemoryImport;
 import org.bargardan.memory.MemoryKind;
 import org.bargardan.memory.Names;
+import org.bargardan.memory.SearchedMemory;
 import org.bargardan.project.Project;
 import org.jspecify.annotations.Nullable;
 
-/// What a project's memories hold, and the way out as TMX.
+/// What a project's memories hold, and the way in and out as TMX.
 public final class MemorySection extends Section {
 
+    private final transient Memories memories;
     private final transient MemoryExport export;
     private final transient Project project;
     private final transient UserId actor;
@@ -32,14 +37,21 @@ public final class MemorySection extends Section {
     private final RadioButtonGroup<Names> names = new RadioButtonGroup<>();
     private final Select<Scope> scope = new Select<>();
     private final Div way = new Div();
+    private final Div imported = new Div();
+    private final boolean manager;
 
+    /// @param manager whether the actor may bring memories in and take them out again
     public MemorySection(
             Memories memories,
             MemoryExport export,
+            MemoryImport memoryImport,
             Project project,
             List<Document> documents,
-            UserId actor) {
+            UserId actor,
+            boolean manager) {
+        this.memories = memories;
         this.export = export;
+        this.manager = manager;
         this.project = project;
         this.actor = actor;
         int working = memories.size(memories.of(project.id(), MemoryKind.WORKING));
@@ -77,8 +89,55 @@ public final class MemorySection extends Section {
         kind.addValueChangeListener(change -> showWay());
         names.addValueChangeListener(change -> showWay());
         way.addClassName("acts");
-        add(Parts.div("export-form", scope, kind, names, way));
+        add(Parts.div("export-form", scope, kind, names, way), imported);
         showWay();
+        showImported();
+        if (manager) {
+            add(new MemoryDrop(memoryImport, project.id(), actor, this::showImported));
+        }
+    }
+
+    private void showImported() {
+        imported.removeAll();
+        var rows = new UnorderedList();
+        rows.addClassName("rows");
+        memories.searched(project.id()).stream()
+                .filter(memory -> memory.kind() == MemoryKind.IMPORTED)
+                .forEach(memory -> rows.add(row(memory)));
+        if (rows.getComponentCount() > 0) {
+            imported.add(
+                    Parts.with(new Paragraph(getTranslation("memory.imported")), "label"), rows);
+        }
+    }
+
+    private ListItem row(SearchedMemory memory) {
+        var row =
+                new ListItem(
+                        Parts.span("what", Parts.isolated(memory.name())),
+                        Parts.span(
+                                "side-note",
+                                getTranslation(
+                                        "memory.imported.units",
+                                        Shown.number(memories.size(memory.id()), getLocale()))));
+        if (manager) {
+            var download =
+                    new FileDownload(
+                            getTranslation("memory.export"),
+                            importedFileName(memory),
+                            "application/xml",
+                            out ->
+                                    export.imported(memory.id(), out, actor).isEmpty()
+                                            ? null
+                                            : "memory.export.left-out");
+            download.addClassName("bare");
+            row.add(Parts.div("row-acts", download));
+        }
+        return row;
+    }
+
+    private static String importedFileName(SearchedMemory memory) {
+        return FileDownload.namePart(memory.name().replaceFirst("(?i)(?<=.)\\.tmx(\\.gz)?$", ""))
+                + ".tmx";
     }
 
     private void showWay() {

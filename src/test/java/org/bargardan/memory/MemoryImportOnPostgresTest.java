@@ -1,0 +1,6 @@
+package org.bargardan.memory;
+
+import org.bargardan.OnPostgres;
+
+@OnPostgres
+class MemoryImportOnPostgresTest extends MemoryImportTest {}
