@@ -104,7 +104,9 @@ final class Desk {
     }
 
     void drop(String fileName, String text) {
+        // Managers have a second one, for memories.
         page.locator("vaadin-upload input[type=file]")
+                .first()
                 .setInputFiles(
                         new FilePayload(
                                 fileName, "text/plain", text.getBytes(StandardCharsets.UTF_8)));
