@@ -50,8 +50,7 @@ public final class PlainText {
         }
         TextEncoding encoding = TextEncoding.of(file, charset);
         return switch (encoding.decode(file)) {
-            case Decoded.Malformed(int offset) ->
-                    failed(FormatProblem.ofFile(Kind.MALFORMED, charset.name(), offset));
+            case Decoded.Malformed(int offset) -> failed(malformed(file, encoding, offset));
             case Decoded.Text(String text) -> read(text, encoding, file);
         };
     }
@@ -137,6 +136,20 @@ public final class PlainText {
         return new ReadResult.Failed(problem);
     }
 
+    private static FormatProblem malformed(byte[] file, TextEncoding encoding, int offset) {
+        // What stands before decodes, as the decoder came so far.
+        return encoding.decode(Arrays.copyOf(file, offset)) instanceof Decoded.Text(String before)
+                ? after(before, Kind.MALFORMED, encoding.charset().name(), offset)
+                : FormatProblem.ofFile(Kind.MALFORMED, encoding.charset().name(), offset);
+    }
+
+    private static FormatProblem after(String before, Kind kind, Object... arguments) {
+        int line = TextLine.of(before + "x", Integer.MAX_VALUE).getLast().number();
+        int lineStart = TextLine.lineStart(before + "x", before.length());
+        return FormatProblem.at(
+                line, before.codePointCount(lineStart, before.length()) + 1, kind, arguments);
+    }
+
     private static Optional<FormatProblem> differenceWhenWritten(
             String text, TextEncoding encoding, byte[] file) {
         byte[] written = encoding.encode(text).orElse(new byte[0]);
@@ -152,17 +165,8 @@ public final class PlainText {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || c == '\uFFFE' || c == '\uFFFF') {
-                int line =
-                        TextLine.of(text.substring(0, i) + "x", Integer.MAX_VALUE)
-                                .getLast()
-                                .number();
-                int lineStart = TextLine.lineStart(text, i);
                 return Optional.of(
-                        FormatProblem.at(
-                                line,
-                                text.codePointCount(lineStart, i) + 1,
-                                Kind.NOT_STORABLE,
-                                codePointName(c)));
+                        after(text.substring(0, i), Kind.NOT_STORABLE, codePointName(c)));
             }
         }
         return Optional.empty();

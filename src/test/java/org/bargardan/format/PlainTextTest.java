@@ -216,9 +216,18 @@ class PlainTextTest {
     @Test
     void aFileOfAnotherCharsetIsRefusedNamingTheByte() {
         byte[] file = "سلام".getBytes(WINDOWS_1256);
-        assertThat(problemOf(file, UTF_8)).isEqualTo(problem(0, 0, Kind.MALFORMED, "UTF-8", "0"));
-        byte[] cut = Arrays.copyOf("ab سلام".getBytes(UTF_8), 8);
-        assertThat(problemOf(cut, UTF_8)).isEqualTo(problem(0, 0, Kind.MALFORMED, "UTF-8", "7"));
+        assertThat(problemOf(file, UTF_8)).isEqualTo(problem(1, 1, Kind.MALFORMED, "UTF-8", "0"));
+        byte[] cut = Arrays.copyOf("a\nسلام".getBytes(UTF_8), 7);
+        assertThat(problemOf(cut, UTF_8)).isEqualTo(problem(2, 3, Kind.MALFORMED, "UTF-8", "6"));
+    }
+
+    @Test
+    void aSurrogateAloneIsRefusedNamingItsPlace() {
+        byte[] utf16 = {'a', 0, '\n', 0, 'b', 0, 0x3D, (byte) 0xD8, 'c', 0};
+        assertThat(problemOf(utf16, UTF_16LE))
+                .isEqualTo(problem(2, 2, Kind.MALFORMED, "UTF-16LE", "6"));
+        byte[] utf8 = {'a', '\n', (byte) 0xED, (byte) 0xA0, (byte) 0xBD};
+        assertThat(problemOf(utf8, UTF_8)).isEqualTo(problem(2, 1, Kind.MALFORMED, "UTF-8", "2"));
     }
 
     @Test

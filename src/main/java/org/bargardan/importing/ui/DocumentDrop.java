@@ -155,9 +155,13 @@ public final class DocumentDrop extends Div {
 
     private String message(String name, FormatProblem problem) {
         var arguments = problem.arguments().stream().map(this::shown).toArray();
+        var reason = getTranslation(problem.kind().key(), arguments);
         return getTranslation("import.failed", name)
                 + " "
-                + getTranslation(problem.kind().key(), arguments);
+                + (problem.line() == 0
+                        ? reason
+                        : getTranslation(
+                                "import.line", Shown.number(problem.line(), getLocale()), reason));
     }
 
     private String shown(String argument) {

@@ -58,6 +58,18 @@ class ImportsControllerTest {
     }
 
     @Test
+    void theReasonIsAPlainSentenceWithItsPlace() {
+        assertThat(post(sara, "It was night.\nIt \uFFFF was.".getBytes(UTF_8), ""))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"line": 2, "column": 4, "kind": "not_storable",
+                         "detail": "It holds U+FFFF, a character that no database or XML can hold."}
+                        """);
+    }
+
+    @Test
     void bytesOfAnUnsureEncodingAreAskedAboutAndThenTaken() {
         var asked = post(sara, IN_WINDOWS_1256, "");
         assertThat(asked).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
