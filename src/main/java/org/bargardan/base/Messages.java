@@ -19,6 +19,11 @@ public class Messages {
     ///
     /// @param arguments figures among them are written as the language writes them
     public String get(String key, List<String> arguments, Locale asked) {
+        return of(key, arguments, asked);
+    }
+
+    /// The same for whoever has no bean at hand.
+    public static String of(String key, List<String> arguments, Locale asked) {
         var locale = asked.getLanguage().equals(PERSIAN.getLanguage()) ? PERSIAN : Locale.ENGLISH;
         var texts =
                 ResourceBundle.getBundle(

@@ -16,7 +16,7 @@ import org.bargardan.base.rest.AlsoAnswers;
 import org.bargardan.base.rest.Choice;
 import org.bargardan.base.rest.FileAnswer;
 import org.bargardan.base.rest.RequestProblem;
-import org.bargardan.base.rest.Wording;
+import org.bargardan.base.Messages;
 import org.bargardan.document.Document;
 import org.bargardan.document.DocumentId;
 import org.bargardan.document.Documents;
@@ -29,6 +29,7 @@ import org.bargardan.project.ProjectId;
 import org.bargardan.project.Projects;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -155,7 +156,10 @@ class ExportsController {
             case ExportResult.Failed(var problem) ->
                     throw new RequestProblem(
                             HttpStatus.UNPROCESSABLE_CONTENT,
-                            Wording.of(problem.kind().key(), problem.arguments()));
+                            Messages.of(
+                                    problem.kind().key(),
+                                    problem.arguments(),
+                                    LocaleContextHolder.getLocale()));
         }
     }
 

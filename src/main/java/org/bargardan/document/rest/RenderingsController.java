@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.bargardan.account.SignedInUser;
 import org.bargardan.account.UserId;
 import org.bargardan.account.Users;
+import org.bargardan.base.Messages;
 import org.bargardan.base.rest.AlsoAnswers;
 import org.bargardan.base.rest.Choice;
 import org.bargardan.base.rest.Paging;
 import org.bargardan.base.rest.RequestProblem;
-import org.bargardan.base.rest.Wording;
 import org.bargardan.document.Origin;
 import org.bargardan.document.Reason;
 import org.bargardan.document.RenderingId;
@@ -22,6 +22,7 @@ import org.bargardan.document.Revision;
 import org.bargardan.document.SaveResult;
 import org.bargardan.text.TaggedText;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -173,7 +174,10 @@ class RenderingsController {
             case SaveResult.Refused(var refusal) ->
                     throw new RequestProblem(
                                     HttpStatus.UNPROCESSABLE_CONTENT,
-                                    Wording.of("refusal." + refusal.key(), List.of()))
+                                    Messages.of(
+                                            "refusal." + refusal.key(),
+                                            List.of(),
+                                            LocaleContextHolder.getLocale()))
                             .with("refusal", refusal.key());
             case SaveResult.Unstorable(var problem) ->
                     throw new RequestProblem(

@@ -45,7 +45,8 @@ class ApiDescriptionTest {
                 program.paths()
                         .get()
                         .uri("/v3/api-docs")
-                        .with(SecurityMockMvcRequestPostProcessors.user(
+                        .with(
+                                SecurityMockMvcRequestPostProcessors.user(
                                         people.loadUserByUsername(login)))
                         .exchange();
         assertThat(answer).hasStatusOk();
