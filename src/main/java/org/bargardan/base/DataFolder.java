@@ -78,6 +78,10 @@ public final class DataFolder implements ApplicationListener<ApplicationEnvironm
             this.folder = folder.toString();
         }
 
+        public Path folder() {
+            return Path.of(folder);
+        }
+
         @Override
         public String getMessage() {
             return "bargardan: another server is already using the data folder "

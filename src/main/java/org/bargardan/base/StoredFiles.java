@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class StoredFiles {
 
-    private static final int CHUNK_BYTES = 256 * 1024;
+    static final int CHUNK_BYTES = 256 * 1024;
 
     private final DSLContext database;
 

@@ -1,0 +1,15 @@
+package org.bargardan.backup;
+
+import java.nio.file.Path;
+import java.time.Instant;
+
+/// A backup that lies in the folder for them.
+///
+/// @param at when it was made, to the second
+/// @param bytes its size
+public record StoredBackup(Path file, Instant at, long bytes) {
+
+    public String fileName() {
+        return String.valueOf(file.getFileName());
+    }
+}
