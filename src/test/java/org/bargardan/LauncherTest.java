@@ -154,6 +154,12 @@ class LauncherTest {
                 "--port 65536",
                 "format all",
                 "bench everything",
+                "backup",
+                "backup --data texts",
+                "backup a.zip b.zip",
+                "backup --port 1 a.zip",
+                "restore a.zip --data",
+                "restore a.zip --data=",
                 "sreve"
             })
     void whatItDoesNotUnderstandItRefusesInOneLine(String line) throws Exception {
@@ -232,6 +238,23 @@ class LauncherTest {
         assertThat(call("folder")).containsExactly(caller.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"backup", "restore"})
+    void aBackupIsNamedFromWhereTheCallerIsAndTheDataAsForServe(String command) throws Exception {
+        Files.writeString(calls.resolve("exit"), "1");
+        assertThat(bargardan(command, "a backup.zip").exitCode).isEqualTo(1);
+        assertThat(call("java"))
+                .endsWith(
+                        "org.bargardan.backup.BackupCommand",
+                        command,
+                        caller.resolve("a backup.zip").toString(),
+                        "--bargardan.data=" + project.resolve("data"));
+        bargardan(command, "--data", "my texts", "/srv/a.zip");
+        assertThat(call("java")).endsWith("/srv/a.zip", "--bargardan.data=" + caller + "/my texts");
+        bargardan(command, "/srv/a.zip", "--data=/srv/texts");
+        assertThat(call("java")).endsWith("/srv/a.zip", "--bargardan.data=/srv/texts");
+    }
+
     @Test
     void aNewerSourceIsBuiltFirstAndSaysSoOnStandardErrorOnly() throws Exception {
         makeASourceNewer();
@@ -268,7 +291,8 @@ class LauncherTest {
     void helpFitsOnAScreen() throws Exception {
         var run = bargardan("help");
         assertThat(run.exitCode).isZero();
-        assertThat(run.out).contains("demo", "dev", "test", "format", "segment");
+        assertThat(run.out)
+                .contains("demo", "dev", "backup", "restore", "test", "format", "segment");
         assertThat(run.out.lines()).hasSizeLessThanOrEqualTo(25);
         assertThat(bargardan("serve", "--help")).isEqualTo(run);
     }

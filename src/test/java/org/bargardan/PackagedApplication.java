@@ -177,6 +177,19 @@ public final class PackagedApplication implements AutoCloseable {
                 .destroyForcibly();
     }
 
+    /// Another main class of the same jar, as the launcher runs it, on that data folder.
+    public static ProcessBuilder command(String mainClass, Path data, String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(java());
+        command.addAll(JAVA_OPTIONS);
+        command.addAll(List.of("-cp", Unpacked.JAR.toString(), mainClass));
+        command.addAll(List.of(arguments));
+        command.add("--bargardan.data=" + data);
+        var builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("BARGARDAN_"));
+        return builder;
+    }
+
     private ProcessBuilder command() {
         var command = new ArrayList<String>();
         command.add(java());

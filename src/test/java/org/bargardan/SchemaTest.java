@@ -919,7 +919,7 @@ class SchemaTest {
         };
     }
 
-    private Map<String, Object> stored(String table) {
+    Map<String, Object> stored(String table) {
         var row = good(table);
         insert(table, row);
         return row;

@@ -2,15 +2,16 @@ package org.bargardan.backup;
 
 import java.io.Closeable;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -101,8 +102,7 @@ final class BackupFile implements Closeable {
         for (var rows : manifest.tables()) {
             expected.add(Manifest.tableEntry(rows.table()));
         }
-        long files = 0;
-        long bytes = 0;
+        var files = new ArrayList<ZipEntry>();
         Set<String> seen = new HashSet<>();
         for (var entries = zip.entries(); entries.hasMoreElements(); ) {
             var entry = entries.nextElement();
@@ -114,30 +114,16 @@ final class BackupFile implements Closeable {
                                 .formatted(path, name.replaceAll("\\p{Cntrl}", "?")));
             }
             if (file) {
-                files++;
-                bytes += verifyFile(entry, manifest.files().bytes() - bytes, path);
+                files.add(entry);
             }
         }
         if (!expected.isEmpty()) {
             throw new BackupRefusedException(path + " lacks " + expected.iterator().next() + ".");
         }
-        if (files != manifest.files().count() || bytes != manifest.files().bytes()) {
-            throw new BackupRefusedException(
-                    "%s should hold %d stored files of %d bytes in all, and holds %d of %d."
-                            .formatted(
-                                    path,
-                                    manifest.files().count(),
-                                    manifest.files().bytes(),
-                                    files,
-                                    bytes));
-        }
         for (var rows : manifest.tables()) {
             verifyRows(rows, path);
         }
-    }
-
-    private long verifyFile(ZipEntry entry, long most, Path path) throws IOException {
-        return verify(entry, most, entry.getName().substring("files/".length()), path);
+        verifyFiles(files, path);
     }
 
     private void verifyRows(Manifest.Rows rows, Path path) throws IOException {
@@ -146,30 +132,48 @@ final class BackupFile implements Closeable {
             throw new BackupRefusedException(
                     "%s swells in %s more than any backup does.".formatted(path, entry.getName()));
         }
-        if (verify(entry, rows.bytes(), rows.sha256(), path) != rows.bytes()) {
-            throw damaged(path, entry);
+        var sum = BackupWriting.sha256();
+        if (read(entry, rows.bytes(), sum, path) != rows.bytes()
+                || !HexFormat.of().formatHex(sum.digest()).equals(rows.sha256())) {
+            throw new BackupRefusedException(
+                    "%s is damaged: %s is not what was written.".formatted(path, entry.getName()));
+        }
+    }
+
+    /// In the order of the zip, which is that of writing. A file whose bytes are not those of its
+    /// name was damaged in the database already, and is no reason to lose the rest.
+    private void verifyFiles(List<ZipEntry> files, Path path) throws IOException {
+        var sum = BackupWriting.sha256();
+        long left = manifest.files().bytes();
+        for (var file : files) {
+            left -= read(file, left, sum, path);
+        }
+        if (files.size() != manifest.files().count()
+                || left != 0
+                || !HexFormat.of().formatHex(sum.digest()).equals(manifest.files().sha256())) {
+            throw new BackupRefusedException(
+                    path + " is damaged: its stored files are not those that were written.");
         }
     }
 
     /// Stops at the first byte too many, whatever the zip says of its sizes.
-    private long verify(ZipEntry entry, long most, String sha256, Path path) throws IOException {
-        var sum = BackupWriting.sha256();
-        try (var in = new Bounded(zip.getInputStream(entry), most);
-                var summed = new DigestInputStream(in, sum)) {
-            long bytes = summed.transferTo(OutputStream.nullOutputStream());
-            if (in.exceeded || !HexFormat.of().formatHex(sum.digest()).equals(sha256)) {
-                throw damaged(path, entry);
+    private long read(ZipEntry entry, long most, MessageDigest sum, Path path) throws IOException {
+        try (var in = new DigestInputStream(zip.getInputStream(entry), sum)) {
+            var buffer = new byte[1 << 16];
+            long bytes = 0;
+            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+                bytes += got;
+                if (bytes > most) {
+                    throw new BackupRefusedException(
+                            "%s is damaged: %s is longer than what was written."
+                                    .formatted(path, entry.getName()));
+                }
             }
             return bytes;
         } catch (ZipException | EOFException e) {
             throw new BackupRefusedException(
                     path + " is damaged in " + entry.getName() + ": " + e.getMessage() + ".", e);
         }
-    }
-
-    private static BackupRefusedException damaged(Path path, ZipEntry entry) {
-        return new BackupRefusedException(
-                "%s is damaged: %s is not what was written.".formatted(path, entry.getName()));
     }
 
     Manifest manifest() {
@@ -197,35 +201,5 @@ final class BackupFile implements Closeable {
     @Override
     public void close() throws IOException {
         zip.close();
-    }
-
-    /// Ends early, and says so, where there is more than announced.
-    private static final class Bounded extends FilterInputStream {
-
-        private long left;
-        private boolean exceeded;
-
-        Bounded(InputStream in, long most) {
-            super(in);
-            left = most;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = in.read();
-            return one < 0 || spent(1) ? -1 : one;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int count) throws IOException {
-            int got = in.read(into, from, count);
-            return got > 0 && spent(got) ? -1 : got;
-        }
-
-        private boolean spent(int count) {
-            left -= count;
-            exceeded |= left < 0;
-            return exceeded;
-        }
     }
 }

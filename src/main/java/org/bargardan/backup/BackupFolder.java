@@ -20,12 +20,12 @@ final class BackupFolder {
 
     /// Sorts by itself, and stands in file names of every system.
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
     private static final String NIGHTLY = "nightly";
     private static final Pattern NAME =
-            Pattern.compile("(" + NIGHTLY + "|asked|before-V\\d+-to-V\\d+)-(\\d{8}T\\d{6}Z)\\.zip");
+            Pattern.compile("(" + NIGHTLY + "|asked|before-V\\d+-to-V\\d+)-(\\d{8}T\\d{9}Z)\\.zip");
 
     private final Path folder;
 

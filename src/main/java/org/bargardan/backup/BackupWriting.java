@@ -76,7 +76,7 @@ final class BackupWriting {
                 rows.add(rows(connection, table, now, zip));
             }
         }
-        var files = filesKept ? files(connection, now, zip) : new Manifest.Files(0, 0);
+        var files = files(connection, filesKept, now, zip);
         var metadata = connection.getMetaData();
         var manifest =
                 new Manifest(
@@ -135,20 +135,22 @@ final class BackupWriting {
         out.writeEndObject();
     }
 
-    private static Manifest.Files files(Connection connection, Instant now, ZipOutputStream zip)
+    private static Manifest.Files files(
+            Connection connection, boolean kept, Instant now, ZipOutputStream zip)
             throws IOException {
-        var bytes = new StoredFileBytes(connection);
+        var sum = sha256();
+        var counted = new Counting(new DigestOutputStream(zip, sum));
         long count = 0;
-        long size = 0;
-        for (var file : bytes.all()) {
-            begin(Manifest.fileEntry(file.sha256()), now, zip);
-            var counted = new Counting(zip);
-            bytes.copy(file, counted);
-            zip.closeEntry();
-            count++;
-            size += counted.bytes;
+        if (kept) {
+            var bytes = new StoredFileBytes(connection);
+            for (var file : bytes.all()) {
+                begin(Manifest.fileEntry(file.sha256()), now, zip);
+                bytes.copy(file, counted);
+                zip.closeEntry();
+                count++;
+            }
         }
-        return new Manifest.Files(count, size);
+        return new Manifest.Files(count, counted.bytes, HexFormat.of().formatHex(sum.digest()));
     }
 
     private static void begin(String name, Instant now, ZipOutputStream zip) throws IOException {

@@ -100,7 +100,7 @@ public class Backups {
             var now = clock.instant();
             var file = name.of(folder, now);
             OwnerOnlyFile.write(file, this::written);
-            return new StoredBackup(file, now.truncatedTo(ChronoUnit.SECONDS), Files.size(file));
+            return new StoredBackup(file, now.truncatedTo(ChronoUnit.MILLIS), Files.size(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

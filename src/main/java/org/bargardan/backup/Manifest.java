@@ -40,6 +40,8 @@ record Manifest(
     /// @param sha256 of its JSON lines, in hexadecimal figures
     record Rows(String table, long rows, long bytes, String sha256) {}
 
-    /// What the manifest says of the stored files; each is named by its own sum.
-    record Files(long count, long bytes) {}
+    /// What the manifest says of the stored files.
+    ///
+    /// @param sha256 of the bytes of all, one after another
+    record Files(long count, long bytes, String sha256) {}
 }

@@ -61,7 +61,9 @@ class CommitSync implements InitializingBean, DisposableBean {
     public void afterPropertiesSet() {
         if (needed) {
             long millis = PAUSE.toMillis();
-            var _ = rounds.scheduleWithFixedDelay(this::round, millis, millis, TimeUnit.MILLISECONDS);
+            var _ =
+                    rounds.scheduleWithFixedDelay(
+                            this::round, millis, millis, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -1,0 +1,6 @@
+package org.bargardan.backup;
+
+import org.bargardan.OnPostgres;
+
+@OnPostgres
+class BackupsOnPostgresTest extends BackupsTest {}
