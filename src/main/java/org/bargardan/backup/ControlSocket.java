@@ -53,6 +53,7 @@ final class ControlSocket implements AutoCloseable {
         var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             server.bind(UnixDomainSocketAddress.of(file));
+            OwnerOnlyFile.restrict(file);
         } catch (IOException | RuntimeException e) {
             server.close();
             throw e;

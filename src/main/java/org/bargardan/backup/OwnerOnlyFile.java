@@ -61,6 +61,13 @@ final class OwnerOnlyFile {
         }
     }
 
+    /// For a file that is made by other means.
+    static void restrict(Path file) throws IOException {
+        if (hasRights(file)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
     private static FileAttribute<?>[] ownerOnly(Path file) {
         if (!hasRights(file)) {
             return new FileAttribute<?>[0];

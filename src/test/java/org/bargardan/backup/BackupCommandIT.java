@@ -56,7 +56,7 @@ class BackupCommandIT {
         var elsewhere = folder.resolve("elsewhere");
         assertThat(run("restore", stopped, elsewhere).err).isEmpty();
         try (var app = PackagedApplication.on(elsewhere).start()) {
-            assertThat(projects(app, LOGIN, PASSWORD)).isEqualTo("[]");
+            assertThat(get(app, "projects", LOGIN, PASSWORD)).contains("[]");
         }
         try (var database = look(elsewhere);
                 var row =
@@ -102,11 +102,13 @@ class BackupCommandIT {
     @ParameterizedTest
     @CsvFileSource(resources = "released.csv", numLinesToSkip = 1)
     void theDatabaseOfAReleaseIsReadByThisProgram(
-            String file, String login, String password, String project) throws Exception {
+            String file, String login, String password, String document, String words)
+            throws Exception {
         var released = Path.of("src/test/resources/org/bargardan/backup", file).toAbsolutePath();
         assertThat(run("restore", released, data).err).isEmpty();
         try (var app = PackagedApplication.on(data).start()) {
-            assertThat(projects(app, login, password)).contains(project);
+            assertThat(get(app, "documents/" + document + "/segments", login, password))
+                    .contains(words);
         }
         var postgres =
                 Map.of(
@@ -119,7 +121,8 @@ class BackupCommandIT {
         var setup = PackagedApplication.on(other);
         postgres.forEach(setup::with);
         try (var app = setup.start()) {
-            assertThat(projects(app, login, password)).contains(project);
+            assertThat(get(app, "documents/" + document + "/segments", login, password))
+                    .contains(words);
             assertThat(run("backup", zip, other, postgres).exitCode).isZero();
         }
         assertThat(zip).isNotEmptyFile();
@@ -132,14 +135,14 @@ class BackupCommandIT {
                 .start();
     }
 
-    private static String projects(PackagedApplication app, String login, String password)
+    private static String get(PackagedApplication app, String path, String login, String password)
             throws Exception {
         var credentials =
                 Base64.getEncoder().encodeToString((login + ":" + password).getBytes(UTF_8));
         try (var client = HttpClient.newHttpClient()) {
             var answer =
                     client.send(
-                            HttpRequest.newBuilder(app.address().resolve("api/v1/projects"))
+                            HttpRequest.newBuilder(app.address().resolve("api/v1/" + path))
                                     .header("Authorization", "Basic " + credentials)
                                     .build(),
                             BodyHandlers.ofString());
