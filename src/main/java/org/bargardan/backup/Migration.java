@@ -44,14 +44,14 @@ class Migration implements FlywayMigrationStrategy {
         return configuration -> configuration.ignoreMigrationPatterns(new String[0]);
     }
 
-    /// @throws MigrationRefusedException if a newer program made the database, or the backup fails
+    /// @throws StartRefusedException if a newer program made the database, or the backup fails
     @Override
     public void migrate(Flyway flyway) {
         int newest = Schema.newest(flyway);
         var current = Schema.current(flyway);
         if (current.isPresent()) {
             if (current.getAsInt() > newest) {
-                throw new MigrationRefusedException(
+                throw new StartRefusedException(
                         "the database has schema %d, and this program knows up to %d; start it with a"
                                         .formatted(current.getAsInt(), newest)
                                 + " newer program, or restore a backup into an empty one.");
@@ -71,7 +71,7 @@ class Migration implements FlywayMigrationStrategy {
             OwnerOnlyFile.write(file, out -> writing.write(from, now, out));
             backup = file;
         } catch (IOException | SQLException | RuntimeException e) {
-            throw new MigrationRefusedException(
+            throw new StartRefusedException(
                     "nothing was migrated, because the backup before it failed: "
                             + Sentences.reason(e)
                             + ".",

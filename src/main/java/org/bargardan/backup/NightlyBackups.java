@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -43,11 +44,20 @@ class NightlyBackups implements DisposableBean {
     @Autowired
     NightlyBackups(
             Backups backups, Users users, Clock clock, @Value("${bargardan.backup.at}") String at) {
-        this(
-                backups,
-                users,
-                clock.withZone(ZoneId.systemDefault()),
-                at.isBlank() ? null : LocalTime.parse(at.strip()));
+        this(backups, users, clock.withZone(ZoneId.systemDefault()), time(at));
+    }
+
+    /// Null if there is none.
+    private static @Nullable LocalTime time(String at) {
+        try {
+            return at.isBlank() ? null : LocalTime.parse(at.strip());
+        } catch (DateTimeParseException e) {
+            throw new StartRefusedException(
+                    "bargardan.backup.at is a time of day such as 03:30, or empty, but not \""
+                            + at
+                            + "\".",
+                    e);
+        }
     }
 
     /// @param at null for no nightly backups

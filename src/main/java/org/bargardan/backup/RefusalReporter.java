@@ -5,7 +5,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/// Says in one sentence, instead of a stack trace, why the server does not start on its database.
+/// Says in one sentence, instead of a stack trace, why the server does not start.
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RefusalReporter implements SpringBootExceptionReporter {
 
@@ -16,7 +16,7 @@ class RefusalReporter implements SpringBootExceptionReporter {
     @Override
     public boolean reportException(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MigrationRefusedException) {
+            if (cause instanceof StartRefusedException) {
                 System.err.println("bargardan: " + cause.getMessage());
                 return true;
             }

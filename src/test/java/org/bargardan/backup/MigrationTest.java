@@ -75,7 +75,7 @@ class MigrationTest {
         database.migratedTo(OLDER);
         Files.writeString(backups, "a file where the folder should be");
         assertThatThrownBy(this::migrate)
-                .isInstanceOf(MigrationRefusedException.class)
+                .isInstanceOf(StartRefusedException.class)
                 .hasMessageStartingWith("nothing was migrated, because the backup before it failed")
                 .message()
                 .hasLineCount(1);
@@ -96,7 +96,7 @@ class MigrationTest {
                         """)
                 .update();
         assertThatThrownBy(this::migrate)
-                .isInstanceOf(MigrationRefusedException.class)
+                .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("the database has schema 9999, and this program knows up to")
                 .message()
                 .hasLineCount(1);
