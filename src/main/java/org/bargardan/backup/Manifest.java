@@ -2,6 +2,7 @@ package org.bargardan.backup;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /// What a backup says of itself; written last, since it holds the sums of all that comes before.
 ///
@@ -24,6 +25,8 @@ record Manifest(
 
     Manifest {
         tables = List.copyOf(tables);
+        Objects.requireNonNull(files, "files");
+        Objects.requireNonNull(createdAt, "createdAt");
     }
 
     static String tableEntry(String table) {

@@ -53,6 +53,7 @@ final class Restoring {
                 flyway(String.valueOf(version)).migrate();
                 load(backup, path);
                 flyway(null).migrate();
+                sync();
             } catch (IOException | SQLException | RuntimeException e) {
                 flyway(null).clean();
                 throw e;
@@ -113,6 +114,16 @@ final class Restoring {
         try (var connection = dataSource.getConnection()) {
             for (var table : Tables.of(connection)) {
                 countOn(table, connection);
+            }
+        }
+    }
+
+    /// On H2 a commit alone is not on the disk itself.
+    private void sync() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            if (connection.getMetaData().getDatabaseProductName().equals("H2")) {
+                statement.execute("CHECKPOINT SYNC");
             }
         }
     }

@@ -149,6 +149,14 @@ class BackupsTest {
     }
 
     @Test
+    void anHourThatIsNoneIsToldInOneSentence() {
+        assertThatThrownBy(() ->
+                        new NightlyBackups(backups, users, Clock.systemUTC(), "half past three"))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("but not \"half past three\".");
+    }
+
+    @Test
     void aBackupWhilePeopleConfirmIsOfOneMoment() throws Exception {
         var project = collective.project();
         var document =

@@ -139,7 +139,8 @@ class RestoringTest {
                 "{}",
                 "{\"format\": 1}",
                 "[1]",
-                "{\"format\": 1, \"product\": \"bargardan\", \"schemaVersion\": 3}"
+                "{\"format\": 1, \"product\": \"bargardan\", \"schemaVersion\": 3}",
+                "{\"format\": 1, \"product\": \"bargardan\", \"schemaVersion\": 3, \"tables\": []}"
             })
     void aManifestThatIsNoneIsRefused(String manifest) throws IOException {
         var entries = entries();
