@@ -45,6 +45,8 @@ public final class BackupCommand {
 
     private BackupCommand() {}
 
+    /// Exits with 1, after one sentence, if the command cannot be done.
+    ///
     /// @param args the command, the file, and options for Spring such as `--bargardan.data=…`
     public static void main(String[] args) {
         int exitCode = 1;

@@ -153,13 +153,14 @@ final class Tables {
                         table.references().stream()
                                 .allMatch(reference ->
                                         stored.contains(reference.table())
-                                                || (ringsBroken
-                                                                || reference
-                                                                        .table()
-                                                                        .equals(table.name()))
-                                                        && !nullable(table, reference).isEmpty()))
+                                                || mayWait(table, reference, ringsBroken)))
                 .findFirst()
                 .map(table -> withLater(table, stored));
+    }
+
+    private static boolean mayWait(Table table, Reference reference, boolean ringsBroken) {
+        boolean ring = ringsBroken || reference.table().equals(table.name());
+        return ring && !nullable(table, reference).isEmpty();
     }
 
     private static Table withLater(Table table, Set<String> stored) {
