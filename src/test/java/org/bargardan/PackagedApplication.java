@@ -181,7 +181,7 @@ public final class PackagedApplication implements AutoCloseable {
     public static ProcessBuilder command(String mainClass, Path data, String... arguments) {
         var command = new ArrayList<String>();
         command.add(java());
-        command.addAll(JAVA_OPTIONS);
+        command.addAll(SOON_STARTED);
         command.addAll(List.of("-cp", Unpacked.JAR.toString(), mainClass));
         command.addAll(List.of(arguments));
         command.add("--bargardan.data=" + data);
