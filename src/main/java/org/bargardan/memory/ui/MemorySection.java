@@ -100,13 +100,13 @@ public final class MemorySection extends Section {
     private void showImported() {
         imported.removeAll();
         var rows = new UnorderedList();
-        rows.addClassName("rows");
+        rows.addClassName("memories");
         memories.searched(project.id()).stream()
                 .filter(memory -> memory.kind() == MemoryKind.IMPORTED)
                 .forEach(memory -> rows.add(row(memory)));
         if (rows.getComponentCount() > 0) {
             imported.add(
-                    Parts.with(new Paragraph(getTranslation("memory.imported")), "label"), rows);
+                    Parts.with(new Paragraph(getTranslation("memory.imported")), "eyebrow"), rows);
         }
     }
 
