@@ -119,7 +119,7 @@ final class MemoryDrop extends Div {
 
     private void count(String key, int units) {
         if (units > 0) {
-            answer.add(new Paragraph(getTranslation(key, shown(units))));
+            answer.add(new Paragraph(getTranslation(Shown.counted(key, units), shown(units))));
         }
     }
 

@@ -111,14 +111,15 @@ public final class MemorySection extends Section {
     }
 
     private ListItem row(SearchedMemory memory) {
+        int units = memories.size(memory.id());
         var row =
                 new ListItem(
                         Parts.span("what", Parts.isolated(memory.name())),
                         Parts.span(
                                 "side-note",
                                 getTranslation(
-                                        "memory.imported.units",
-                                        Shown.number(memories.size(memory.id()), getLocale()))));
+                                        Shown.counted("memory.imported.units", units),
+                                        Shown.number(units, getLocale()))));
         if (manager) {
             var download =
                     new FileDownload(

@@ -35,8 +35,8 @@ class ProjectMemoriesTest extends OnScreen {
         assertThat(page())
                 .contains(
                         "“night.tmx” is in: 1 of 3 units were kept.",
-                        "In it more than once, and kept once: 1 units.",
-                        "Left out, for the reasons below: 1 units.",
+                        "In it more than once, and kept once: 1 unit.",
+                        "Left out, for the reasons below: 1 unit.",
                         "night.tmx, line 4: The unit uses an abbreviation, “b”",
                         "night.tmx, line 4: The file breaks off here")
                 .contains("Brought in from files", "night.tmx");
@@ -73,7 +73,7 @@ class ProjectMemoriesTest extends OnScreen {
                 new ByteArrayInputStream(FILE.getBytes(UTF_8)),
                 collective.administrator());
         open(project);
-        assertThat(page()).contains("Brought in from files", "night.tmx", "1 units");
+        assertThat(page()).contains("Brought in from files", "night.tmx", "1 unit");
         assertThat(find(Upload.class).all()).isEmpty();
         assertThat(downloads()).isZero();
     }
