@@ -68,7 +68,7 @@ public class Program {
     }
 
     /// A token of the person that may read and write, in the request's header.
-    private RequestPostProcessor signedIn(UserId person) {
+    public RequestPostProcessor signedIn(UserId person) {
         var secret =
                 secrets.computeIfAbsent(
                         person,

@@ -135,9 +135,16 @@ public class Documents {
                                 row.getExtractionSha256()));
     }
 
-    /// How far the working renderings of each document are; of documents the caller was shown.
+    /// How far the working renderings of each document are.
+    ///
+    /// @throws NotFoundException unless the person is a member of the projects of all
     @Transactional(readOnly = true)
-    public Map<DocumentId, Progress> progress(Collection<DocumentId> documents) {
+    public Map<DocumentId, Progress> progress(Collection<DocumentId> documents, UserId actor) {
+        requireVisible(documents, actor);
+        return progress(documents);
+    }
+
+    private Map<DocumentId, Progress> progress(Collection<DocumentId> documents) {
         var counts = new HashMap<DocumentId, Map<Status, Integer>>();
         database.select(DOCUMENT_RENDERING_SET.DOCUMENT_ID, DOCUMENT_RENDERING.STATUS, count())
                 .from(DOCUMENT_RENDERING)
@@ -157,8 +164,8 @@ public class Documents {
 
     /// How far the working renderings of one document are.
     @Transactional(readOnly = true)
-    public Progress progress(DocumentId document) {
-        return progress(List.of(document)).getOrDefault(document, new Progress(Map.of()));
+    public Progress progress(DocumentId document, UserId actor) {
+        return progress(List.of(document), actor).getOrDefault(document, new Progress(Map.of()));
     }
 
     /// Where a person last changed something.
@@ -189,7 +196,7 @@ public class Documents {
     }
 
     private Optional<Place> place(DocumentId id, RenderingId rendering) {
-        var progress = progress(id);
+        var progress = progress(List.of(id)).getOrDefault(id, new Progress(Map.of()));
         return reading.entries(id, List.of(rendering)).stream()
                 .findFirst()
                 .map(entry ->
@@ -204,6 +211,7 @@ public class Documents {
     /// How many confirmed renderings of each document wait for a reviewer who did not write them.
     @Transactional(readOnly = true)
     public Map<DocumentId, Integer> waitingFor(Collection<DocumentId> documents, UserId reviewer) {
+        requireVisible(documents, reviewer);
         return database.select(DOCUMENT_RENDERING_SET.DOCUMENT_ID, count())
                 .from(DOCUMENT_RENDERING)
                 .join(DOCUMENT_RENDERING_SET)
@@ -225,6 +233,7 @@ public class Documents {
     /// without any are left out.
     @Transactional(readOnly = true)
     public Map<DocumentId, Returned> returnedTo(Collection<DocumentId> documents, UserId author) {
+        requireVisible(documents, author);
         var returned = new HashMap<DocumentId, Returned>();
         database.select(DOCUMENT_RENDERING_SET.DOCUMENT_ID, DOCUMENT_RENDERING.ID)
                 .from(DOCUMENT_RENDERING)
@@ -258,6 +267,7 @@ public class Documents {
     /// The last change a person has looked at; 0 if they never looked.
     @Transactional(readOnly = true)
     public long seen(DocumentId id, UserId actor) {
+        get(id, actor);
         return database.select(DOCUMENT_SEEN.CHANGE_NO)
                 .from(DOCUMENT_SEEN)
                 .where(
@@ -270,6 +280,7 @@ public class Documents {
     /// Looking at an older state does not undo having looked at a newer one.
     @Transactional
     public void see(DocumentId id, long changeNo, UserId actor) {
+        get(id, actor);
         database.insertInto(DOCUMENT_SEEN)
                 .set(DOCUMENT_SEEN.PERSON_ID, actor.value())
                 .set(DOCUMENT_SEEN.DOCUMENT_ID, id.value())
@@ -282,6 +293,13 @@ public class Documents {
     }
 
     /// The renderings that changed after a number, in the order of their last change.
+    @Transactional(readOnly = true)
+    public List<RenderingId> renderingsChangedAfter(DocumentId id, long changeNo, UserId actor) {
+        get(id, actor);
+        return renderingsChangedAfter(id, changeNo);
+    }
+
+    /// For work that no person's request carries, such as learning; checks no membership.
     @Transactional(readOnly = true)
     public List<RenderingId> renderingsChangedAfter(DocumentId id, long changeNo) {
         return database.select(DOCUMENT_RENDERING.ID)
@@ -297,7 +315,8 @@ public class Documents {
 
     /// Whether segments were split or joined after a number, so that numbers and rows have moved.
     @Transactional(readOnly = true)
-    public boolean reshapedAfter(DocumentId id, long changeNo) {
+    public boolean reshapedAfter(DocumentId id, long changeNo, UserId actor) {
+        get(id, actor);
         return database.fetchExists(
                 DOCUMENT_CHANGE,
                 DOCUMENT_CHANGE
@@ -305,6 +324,14 @@ public class Documents {
                         .eq(id.value())
                         .and(DOCUMENT_CHANGE.CHANGE_NO.gt(changeNo))
                         .and(DOCUMENT_CHANGE.WHAT.in("split", "join")));
+    }
+
+    private void requireVisible(Collection<DocumentId> documents, UserId actor) {
+        database.selectDistinct(DOCUMENT.PROJECT_ID)
+                .from(DOCUMENT)
+                .where(DOCUMENT.ID.in(documents.stream().map(DocumentId::value).toList()))
+                .fetch(row -> new ProjectId(row.value1()))
+                .forEach(project -> membership.requireMember(project, actor));
     }
 
     /// Renderings of the documents' working sets that cover something: one whose segments were all

@@ -348,6 +348,25 @@ class RenderingChange {
 
     private record CoveredSource(String text, String space, long hash) {}
 
+    /// Every project that one of the renderings is in.
+    List<ProjectId> projectsOf(List<RenderingId> ids) {
+        return database.selectDistinct(DOCUMENT.PROJECT_ID)
+                .from(DOCUMENT)
+                .join(DOCUMENT_RENDERING_SET)
+                .on(DOCUMENT_RENDERING_SET.DOCUMENT_ID.eq(DOCUMENT.ID))
+                .join(DOCUMENT_RENDERING)
+                .on(DOCUMENT_RENDERING.SET_ID.eq(DOCUMENT_RENDERING_SET.ID))
+                .where(DOCUMENT_RENDERING.ID.in(ids.stream().map(RenderingId::value).toList()))
+                .fetch(row -> new ProjectId(row.value1()));
+    }
+
+    Optional<ProjectId> projectOf(DocumentId id) {
+        return database.select(DOCUMENT.PROJECT_ID)
+                .from(DOCUMENT)
+                .where(DOCUMENT.ID.eq(id.value()))
+                .fetchOptional(row -> new ProjectId(row.value1()));
+    }
+
     /// The membership check of callers that read; those that change go through [#make].
     Optional<ProjectId> projectOf(RenderingId id) {
         return database.select(DOCUMENT.PROJECT_ID)

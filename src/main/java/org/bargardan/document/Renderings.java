@@ -192,12 +192,14 @@ public class Renderings {
     /// Forgets unsent words, which their writer has decided against.
     @Transactional
     public void dropDraft(RenderingId id, UserId actor) {
+        requireMember(id, actor);
         change.dropDraft(id, actor);
     }
 
     /// A person's own drafts in the working set of a document.
     @Transactional(readOnly = true)
     public Map<RenderingId, Draft> drafts(DocumentId document, UserId actor) {
+        change.projectOf(document).ifPresent(project -> membership.requireMember(project, actor));
         return database.select(DOCUMENT_DRAFT.fields())
                 .from(DOCUMENT_DRAFT)
                 .join(DOCUMENT_RENDERING)
@@ -243,6 +245,13 @@ public class Renderings {
 
     /// The last revision of each rendering; none for those that never had words.
     @Transactional(readOnly = true)
+    public Map<RenderingId, Revision> lastRevisions(List<RenderingId> ids, UserId actor) {
+        requireVisible(ids, actor);
+        return lastRevisions(ids);
+    }
+
+    /// For work that no person's request carries, such as learning; checks no membership.
+    @Transactional(readOnly = true)
     public Map<RenderingId, Revision> lastRevisions(List<RenderingId> ids) {
         return database
                 .select(DOCUMENT_REVISION.fields())
@@ -264,7 +273,9 @@ public class Renderings {
     /// What the renderings held when the document was at a change number; none for those that had
     /// no words then.
     @Transactional(readOnly = true)
-    public Map<RenderingId, TaggedText> textsAt(List<RenderingId> ids, long changeNo) {
+    public Map<RenderingId, TaggedText> textsAt(
+            List<RenderingId> ids, long changeNo, UserId actor) {
+        requireVisible(ids, actor);
         var texts = new HashMap<RenderingId, TaggedText>();
         database.selectFrom(DOCUMENT_REVISION)
                 .where(
@@ -297,6 +308,10 @@ public class Renderings {
                     statuses.put(new RenderingId(row.value1()), Status.of(row.value2()));
                 });
         return statuses;
+    }
+
+    private void requireVisible(List<RenderingId> ids, UserId actor) {
+        change.projectsOf(ids).forEach(project -> membership.requireMember(project, actor));
     }
 
     private void requireMember(RenderingId id, UserId actor) {

@@ -26,6 +26,7 @@ import org.bargardan.document.RenderingId;
 import org.bargardan.document.Renderings;
 import org.bargardan.editor.panel.CommentCounts;
 import org.bargardan.project.Membership;
+import org.bargardan.project.ProjectId;
 import org.bargardan.project.ProjectPurged;
 import org.bargardan.project.ProjectRole;
 import org.bargardan.text.StorableText;
@@ -134,7 +135,12 @@ public class Comments implements CommentCounts {
 
     @Override
     @Transactional(readOnly = true)
-    public Map<RenderingId, Integer> counts(Collection<RenderingId> ids) {
+    public Map<RenderingId, Integer> counts(Collection<RenderingId> ids, UserId actor) {
+        database.selectDistinct(REVIEW_THREAD.PROJECT_ID)
+                .from(REVIEW_THREAD)
+                .where(REVIEW_THREAD.RENDERING_ID.in(ids.stream().map(RenderingId::value).toList()))
+                .fetch(row -> new ProjectId(row.value1()))
+                .forEach(project -> membership.requireMember(project, actor));
         return database.select(REVIEW_THREAD.RENDERING_ID, count())
                 .from(REVIEW_COMMENT)
                 .join(REVIEW_THREAD)

@@ -55,14 +55,14 @@ class SampleProjectsTest {
         assertThat(essays).hasSize(2);
         for (var essay : essays) {
             var pair = essay.languages().source() + "-" + essay.languages().target();
-            Progress progress = documents.progress(essay.id());
+            Progress progress = documents.progress(essay.id(), curious);
             assertThat(progress.total() - progress.of(Status.UNTRANSLATED))
                     .isEqualTo(lines("essay." + pair + ".tsv"));
             assertThat(progress.of(Status.APPROVED)).isPositive();
             assertThat(progress.of(Status.DRAFT)).isPositive();
             var renderings = entries(essay).stream().map(entry -> entry.rendering().id()).toList();
             assertThat(
-                            comments.counts(renderings).values().stream()
+                            comments.counts(renderings, curious).values().stream()
                                     .mapToInt(Integer::intValue)
                                     .sum())
                     .isEqualTo(lines("essay." + pair + ".comments.tsv"));

@@ -301,7 +301,7 @@ class RenderingsTest {
         assertThat(documents.seen(document, mina)).isEqualTo(seen);
         renderings.confirm(first, 1, SARA_S, Origin.TYPED, sara);
         assertThat(documents.renderingsChangedAfter(document, seen)).containsExactly(first);
-        assertThat(renderings.textsAt(List.of(first), seen)).isEmpty();
+        assertThat(renderings.textsAt(List.of(first), seen, sara)).isEmpty();
     }
 
     private static Rendering saved(SaveResult result) {

@@ -1,5 +1,6 @@
 package org.bargardan.account.rest;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.bargardan.account.TokenId;
 import org.bargardan.account.TokenScope;
 import org.bargardan.account.Tokens;
 import org.bargardan.base.VisibleText;
+import org.bargardan.base.rest.AlsoAnswers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -78,6 +81,7 @@ class TokensController {
     record TokenList(List<TokenAnswer> tokens) {}
 
     @GetMapping
+    @Operation(summary = "Your tokens that still work, newest first; without their secrets")
     TokenList list(Principal principal) {
         return new TokenList(
                 tokens.of(signedIn.require(principal).id()).stream()
@@ -86,6 +90,8 @@ class TokensController {
     }
 
     @PostMapping
+    @Operation(summary = "A new token, for login and password (Basic); its secret is shown once")
+    @AlsoAnswers({422, 429})
     ResponseEntity<TokenAnswer> create(@RequestBody Wanted wanted, Principal principal) {
         var name = wanted.name() == null ? "" : wanted.name().strip();
         if (!VisibleText.isOneLine(name, Tokens.NAME_MOST)) {
@@ -109,6 +115,8 @@ class TokensController {
     }
 
     @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Revoke a token of yours")
     ResponseEntity<Void> revoke(@PathVariable UUID id, Principal principal) {
         tokens.revoke(new TokenId(id), signedIn.require(principal).id());
         return ResponseEntity.noContent().build();

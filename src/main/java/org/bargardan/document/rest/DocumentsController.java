@@ -51,7 +51,8 @@ class DocumentsController {
                         Paging.limit(limit) + 1,
                         actor(principal));
         var shown = Paging.shown(read, limit);
-        var progress = documents.progress(shown.stream().map(Document::id).toList());
+        var progress =
+                documents.progress(shown.stream().map(Document::id).toList(), actor(principal));
         return new DocumentList(
                 shown.stream()
                         .map(document ->
@@ -67,7 +68,7 @@ class DocumentsController {
     @Operation(summary = "One document, and how far it is")
     DocumentAnswer get(@PathVariable UUID id, Principal principal) {
         var document = documents.get(new DocumentId(id), actor(principal));
-        return DocumentAnswer.of(document, documents.progress(document.id()));
+        return DocumentAnswer.of(document, documents.progress(document.id(), actor(principal)));
     }
 
     private UserId actor(Principal principal) {

@@ -75,13 +75,14 @@ final class Rows {
                         entries.stream()
                                 .filter(entry -> entry.rendering().returned())
                                 .map(entry -> entry.rendering().id())
-                                .toList());
+                                .toList(),
+                        actor);
         var before =
                 lookedAt > 0
-                        ? renderings.textsAt(known, lookedAt)
+                        ? renderings.textsAt(known, lookedAt, actor)
                         : Map.<RenderingId, TaggedText>of();
         var counts = new HashMap<RenderingId, Integer>();
-        comments.forEach(source -> counts.putAll(source.counts(known)));
+        comments.forEach(source -> counts.putAll(source.counts(known, actor)));
         var people = people(entries, returns.values());
         return entries.stream()
                 .map(entry ->

@@ -269,7 +269,7 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Component card(WithDocuments each) {
         var project = each.project();
         var progress =
-                documents.progress(each.ids()).values().stream()
+                documents.progress(each.ids(), person.id()).values().stream()
                         .reduce(new Progress(Map.of()), Progress::plus);
         var people = Parts.span("people");
         membership.members(project.id(), person.id()).stream()

@@ -35,9 +35,9 @@ import org.bargardan.exporting.ExportResult;
 import org.bargardan.exporting.Exports;
 import org.bargardan.importing.Imports;
 import org.bargardan.importing.ui.DocumentDrop;
-import org.bargardan.memory.Memories;
 import org.bargardan.memory.MemoryExport;
 import org.bargardan.memory.MemoryImport;
+import org.bargardan.memory.ProjectMemories;
 import org.bargardan.memory.ui.MemorySection;
 import org.bargardan.project.Membership;
 import org.bargardan.project.Project;
@@ -61,7 +61,7 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Documents documents;
     private final transient Imports imports;
     private final transient Exports exports;
-    private final transient Memories memories;
+    private final transient ProjectMemories memories;
     private final transient MemoryExport memoryExport;
     private final transient DocumentDeletion deletion;
     private final transient Clock clock;
@@ -79,7 +79,7 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Documents documents,
             Imports imports,
             Exports exports,
-            Memories memories,
+            ProjectMemories memories,
             MemoryExport memoryExport,
             DocumentDeletion deletion,
             Clock clock,
@@ -164,7 +164,7 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             new Paragraph(getTranslation("documents.none.how"))));
             return;
         }
-        var progress = documents.progress(all.stream().map(Document::id).toList());
+        var progress = documents.progress(all.stream().map(Document::id).toList(), actor);
         var rows = new UnorderedList();
         rows.addClassNames("rows", "documents");
         all.forEach(document ->

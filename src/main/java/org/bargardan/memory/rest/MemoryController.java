@@ -1,5 +1,6 @@
 package org.bargardan.memory.rest;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.bargardan.account.SignedInUser;
 import org.bargardan.base.Messages;
+import org.bargardan.base.rest.AlsoAnswers;
 import org.bargardan.format.FormatProblem;
 import org.bargardan.memory.MemoryImport;
 import org.bargardan.memory.MemoryImportReport;
@@ -14,6 +16,7 @@ import org.bargardan.memory.MemoryImportResult;
 import org.bargardan.project.ProjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,7 +61,11 @@ class MemoryController {
             List<ProblemAnswer> problems,
             int moreProblems) {}
 
-    @PostMapping("/api/v1/projects/{id}/memory")
+    @PostMapping(
+            path = "/api/v1/projects/{id}/memory",
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "Bring a TMX file in as a memory; for managers")
+    @AlsoAnswers({403, 422})
     ResponseEntity<?> post(
             @PathVariable UUID id,
             @RequestParam MultipartFile file,

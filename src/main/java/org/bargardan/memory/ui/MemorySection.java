@@ -17,19 +17,20 @@ import org.bargardan.base.ui.FileDownload;
 import org.bargardan.base.ui.Parts;
 import org.bargardan.base.ui.Shown;
 import org.bargardan.document.Document;
-import org.bargardan.memory.Memories;
 import org.bargardan.memory.MemoryExport;
 import org.bargardan.memory.MemoryImport;
 import org.bargardan.memory.MemoryKind;
 import org.bargardan.memory.Names;
-import org.bargardan.memory.SearchedMemory;
+import org.bargardan.memory.ProjectMemories;
+import org.bargardan.memory.ProjectMemories.Imported;
 import org.bargardan.project.Project;
+import org.bargardan.project.Projects;
 import org.jspecify.annotations.Nullable;
 
 /// What a project's memories hold, and the way in and out as TMX.
 public final class MemorySection extends Section {
 
-    private final transient Memories memories;
+    private final transient ProjectMemories memories;
     private final transient MemoryExport export;
     private final transient Project project;
     private final transient UserId actor;
@@ -42,7 +43,7 @@ public final class MemorySection extends Section {
 
     /// @param manager whether the actor may bring memories in and take them out again
     public MemorySection(
-            Memories memories,
+            ProjectMemories memories,
             MemoryExport export,
             MemoryImport memoryImport,
             Project project,
@@ -54,8 +55,8 @@ public final class MemorySection extends Section {
         this.manager = manager;
         this.project = project;
         this.actor = actor;
-        int working = memories.size(memories.of(project.id(), MemoryKind.WORKING));
-        int approved = memories.size(memories.of(project.id(), MemoryKind.APPROVED));
+        int working = memories.size(project.id(), MemoryKind.WORKING, actor);
+        int approved = memories.size(project.id(), MemoryKind.APPROVED, actor);
         add(
                 Parts.heading(getTranslation("memory.title")),
                 new Paragraph(
@@ -101,17 +102,45 @@ public final class MemorySection extends Section {
         imported.removeAll();
         var rows = new UnorderedList();
         rows.addClassName("memories");
-        memories.searched(project.id()).stream()
-                .filter(memory -> memory.kind() == MemoryKind.IMPORTED)
-                .forEach(memory -> rows.add(row(memory)));
+        memories.imported(project.id(), actor).forEach(memory -> rows.add(row(memory)));
+        if (manager) {
+            memories.deletedOf(project.id(), actor).forEach(memory -> rows.add(deleted(memory)));
+        }
         if (rows.getComponentCount() > 0) {
             imported.add(
                     Parts.with(new Paragraph(getTranslation("memory.imported")), "eyebrow"), rows);
         }
     }
 
-    private ListItem row(SearchedMemory memory) {
-        int units = memories.size(memory.id());
+    /// The way back.
+    private ListItem deleted(Imported memory) {
+        return new ListItem(
+                Parts.span("what", Parts.isolated(memory.name())),
+                Parts.span("side-note", getTranslation("memory.deleted")),
+                Parts.div(
+                        "row-acts",
+                        Parts.quiet(
+                                getTranslation("deleted.back"),
+                                () -> {
+                                    memories.undelete(memory.id(), actor);
+                                    showImported();
+                                })));
+    }
+
+    private void askWhetherToDelete(Imported memory) {
+        Parts.ask(
+                getTranslation("deleted.sure", memory.name()),
+                getTranslation(
+                        "deleted.memory.help", Shown.number(Projects.KEPT.toDays(), getLocale())),
+                getTranslation("deleted.delete"),
+                () -> {
+                    memories.delete(memory.id(), actor);
+                    showImported();
+                });
+    }
+
+    private ListItem row(Imported memory) {
+        int units = memory.units();
         var row =
                 new ListItem(
                         Parts.span("what", Parts.isolated(memory.name())),
@@ -131,12 +160,18 @@ public final class MemorySection extends Section {
                                             ? null
                                             : "memory.export.left-out");
             download.addClassName("bare");
-            row.add(Parts.div("row-acts", download));
+            row.add(
+                    Parts.div(
+                            "row-acts",
+                            download,
+                            Parts.quiet(
+                                    getTranslation("deleted.delete"),
+                                    () -> askWhetherToDelete(memory))));
         }
         return row;
     }
 
-    private static String importedFileName(SearchedMemory memory) {
+    private static String importedFileName(Imported memory) {
         return FileDownload.namePart(memory.name().replaceFirst("(?i)(?<=.)\\.tmx(\\.gz)?$", ""))
                 + ".tmx";
     }

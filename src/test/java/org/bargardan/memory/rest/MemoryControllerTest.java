@@ -7,7 +7,6 @@ import org.bargardan.Collective;
 import org.bargardan.House;
 import org.bargardan.Program;
 import org.bargardan.account.UserId;
-import org.bargardan.account.Users;
 import org.bargardan.project.ProjectId;
 import org.bargardan.project.ProjectRole;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @House
@@ -33,7 +31,6 @@ class MemoryControllerTest {
 
     @Autowired private Collective collective;
     @Autowired private Program program;
-    @Autowired private Users users;
 
     private ProjectId project;
     private UserId manager;
@@ -103,9 +100,7 @@ class MemoryControllerTest {
                 .file(new MockMultipartFile("file", name, "application/xml", file.getBytes(UTF_8)))
                 .uri(ADDRESS, project.value())
                 .header(HttpHeaders.ACCEPT_LANGUAGE, language)
-                .with(
-                        SecurityMockMvcRequestPostProcessors.httpBasic(
-                                users.loginOf(person), Collective.PASSWORD))
+                .with(program.signedIn(person))
                 .exchange();
     }
 }
