@@ -117,7 +117,7 @@ public class Collective {
                                 files.store(bytes, "text/plain"),
                                 "document.txt",
                                 "text",
-                                "charset=UTF-8",
+                                "charset=UTF-8;bom=false",
                                 1,
                                 StoredFiles.sha256(bytes)),
                         all,

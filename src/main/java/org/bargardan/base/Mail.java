@@ -5,10 +5,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 
 /// Sends mail where the administrator has set an SMTP server; everything works without.
-@Service
+@Component
 public class Mail {
 
     private final ObjectProvider<JavaMailSender> senders;

@@ -19,6 +19,7 @@ import org.bargardan.document.RenderingChange.Request;
 import org.bargardan.document.internal.schema.tables.records.DocumentRevisionRecord;
 import org.bargardan.project.Membership;
 import org.bargardan.project.ProjectId;
+import org.bargardan.project.ProjectRole;
 import org.bargardan.project.Projects;
 import org.bargardan.text.ChangeClass;
 import org.bargardan.text.InlineCodes;
@@ -155,13 +156,13 @@ public class Renderings {
     }
 
     /// Keeps unsent words for their writer alone: no history, no event, the last one wins. Words
-    /// that are stored already are no draft.
+    /// that are stored already are no draft. For those who may write.
     ///
     /// @return what no database could hold; then nothing was stored
     @Transactional
     public Optional<SaveResult.Unstorable> keepDraft(
             RenderingId id, long baseVersion, TaggedText text, UserId actor) {
-        requireMember(id, actor);
+        membership.require(project(id), actor, ProjectRole.TRANSLATOR, ProjectRole.REVIEWER);
         var problem = StorableText.problemIn(text.text());
         if (problem.isPresent()) {
             return problem.map(SaveResult.Unstorable::new);
@@ -315,8 +316,11 @@ public class Renderings {
     }
 
     private void requireMember(RenderingId id, UserId actor) {
-        membership.requireMember(
-                change.projectOf(id).orElseThrow(() -> new NotFoundException("rendering")), actor);
+        membership.requireMember(project(id), actor);
+    }
+
+    private ProjectId project(RenderingId id) {
+        return change.projectOf(id).orElseThrow(() -> new NotFoundException("rendering"));
     }
 
     static boolean isTooLong(TaggedText text) {
