@@ -117,6 +117,24 @@ class OperationsIT {
         assertThat(app.output()).doesNotContain(WORDS, PASSWORD);
     }
 
+    @Test
+    void aPageRunsOnlyItsOwnScriptsAndStandsInNoFrame() throws Exception {
+        var page =
+                CLIENT.send(
+                        HttpRequest.newBuilder(app.address().resolve("login")).build(),
+                        BodyHandlers.ofString());
+        var policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+        var scripts = policy.replaceAll(".*(script-src [^;]*).*", "$1");
+        assertThat(scripts).contains("'self'", "'nonce-").doesNotContain("unsafe-inline", "*");
+        assertThat(policy).contains("frame-ancestors 'none'", "object-src 'none'");
+        var nonce = scripts.replaceAll(".*'nonce-([^']*)'.*", "$1");
+        assertThat(page.body()).contains("nonce=\"" + nonce + "\"");
+        assertThat(page.headers().allValues("Content-Security-Policy")).hasSize(1);
+        assertThat(page.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(page.headers().firstValue("Set-Cookie").orElseThrow())
+                .contains("HttpOnly", "SameSite=Lax");
+    }
+
     /// The request has begun when the server asks for its body, and its second half is sent when
     /// the server, told to stop, takes no further connection.
     @Test

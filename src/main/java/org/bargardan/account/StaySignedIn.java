@@ -19,11 +19,13 @@ public final class StaySignedIn extends AbstractRememberMeServices {
     static final String COOKIE = "bargardan-remember-me";
 
     private final RememberedSignIns remembered;
+    private final AuditLog audit;
 
-    StaySignedIn(RememberedSignIns remembered, UserDetailsService people) {
+    StaySignedIn(RememberedSignIns remembered, UserDetailsService people, AuditLog audit) {
         // The key tells this process's remember-me sign-ins from forged ones; no cookie holds it.
         super(UUID.randomUUID().toString(), people);
         this.remembered = remembered;
+        this.audit = audit;
         setCookieName(COOKIE);
         setTokenValiditySeconds((int) RememberedSignIns.LIFE.toSeconds());
         setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
@@ -48,7 +50,11 @@ public final class StaySignedIn extends AbstractRememberMeServices {
                 remembered
                         .find(new SecretLink(cookie[0]))
                         .orElseThrow(() -> new InvalidCookieException("unknown secret"));
-        return getUserDetailsService().loadUserByUsername(login);
+        var account = getUserDetailsService().loadUserByUsername(login);
+        if (account instanceof SignedInAccount known && known.isEnabled()) {
+            audit.add(AuditAction.SIGNED_IN, known.person(), request.getRemoteAddr());
+        }
+        return account;
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class OperatorSettings implements EnvironmentPostProcessor {
     /// Each may stand in a file instead, which the variable with `_FILE` behind it names: so
     /// containers and systemd hand over secrets, and no list of processes shows them.
     private static final List<String> SECRETS =
-            List.of("BARGARDAN_DB_PASSWORD", "BARGARDAN_ADMIN_PASSWORD");
+            List.of("BARGARDAN_DB_PASSWORD", "BARGARDAN_ADMIN_PASSWORD", "BARGARDAN_SMTP_PASSWORD");
 
     @Override
     public void postProcessEnvironment(

@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 /// What one person does in a browser, in the words of the screens' language.
@@ -22,12 +24,23 @@ final class Desk {
 
     private final Page page;
     private final Words words;
+    private final List<String> violations = new CopyOnWriteArrayList<>();
     private URI application;
 
     Desk(Chromium chromium, Words words, URI application) {
         this.page = chromium.person(words).newPage();
         this.words = words;
         this.application = application;
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                violations.add(message.text());
+            }
+        });
+    }
+
+    /// What the page wanted to load or run and its policy forbids.
+    List<String> violations() {
+        return violations;
     }
 
     Page page() {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.bargardan.PackagedApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,6 +144,11 @@ class TheMainJobIT {
             assertThat(sara.target(1)).hasText(CORRECTED);
             sara.assertStatus(1, "approved");
             assertThat(sara.target(3)).hasText("سطر سوم");
+            assertThat(
+                            Stream.of(golnar, sara, mina)
+                                    .flatMap(desk -> desk.violations().stream())
+                                    .toList())
+                    .isEmpty();
         }
     }
 
