@@ -22,6 +22,7 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How programs sign in: by a personal access token with every request. Only a request for such a
@@ -45,10 +46,10 @@ class ProgramAccess {
     @Order(0)
     SecurityFilterChain tokenRequests(HttpSecurity http, AuthenticationProvider passwords) {
         return cookieless(http)
-                .securityMatcher(request ->
-                        request.getMethod().equals("POST")
-                                && request.getRequestURI()
-                                        .equals(request.getContextPath() + TOKENS))
+                // Decoded, as whoever finds the controller reads it: else `/api/v1/%74okens` would
+                // be another path here and the same one there.
+                .securityMatcher(
+                        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, TOKENS))
                 .authenticationManager(new ProviderManager(passwords))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic ->

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.util.List;
 import org.bargardan.Collective;
 import org.bargardan.House;
 import org.bargardan.Program;
@@ -69,6 +71,22 @@ class TokensControllerTest {
     void aTokenMakesNoOther() throws Exception {
         var secret = field(ask(WRITING, Collective.PASSWORD), "token");
         assertThat(send(secret, PATH, WRITING)).hasStatus(HttpStatus.UNAUTHORIZED);
+    }
+
+    @Test
+    void aTokenMakesNoOtherHoweverThePathIsWritten() throws Exception {
+        var secret = field(ask(WRITING, Collective.PASSWORD), "token");
+        for (var path : List.of("/api/v1/%74okens", "/%61pi/v1/tokens", "/api/v1/token%73")) {
+            var answer =
+                    program.paths()
+                            .post()
+                            .uri(URI.create(path))
+                            .header("Authorization", "Bearer " + secret)
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(WRITING)
+                            .exchange();
+            assertThat(answer).as(path).hasStatus(HttpStatus.UNAUTHORIZED);
+        }
     }
 
     @Test
