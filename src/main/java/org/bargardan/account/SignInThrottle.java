@@ -7,8 +7,10 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.bargardan.base.FileNames;
 import org.springframework.stereotype.Component;
 
 /// Slows down whoever guesses passwords: per account and address, per account, and per address.
@@ -32,6 +34,9 @@ class SignInThrottle {
     static final Duration WINDOW = Duration.ofMinutes(15);
 
     private static final int KEYS_MOST = 200_000;
+
+    /// More than any login has: what is longer is nobody's, and must not fill the memory.
+    private static final int LOGIN_MOST = 100;
 
     private final TimeMeter time;
     private final Cache<String, Bucket> buckets;
@@ -57,42 +62,54 @@ class SignInThrottle {
                         .build();
     }
 
-    /// Takes one attempt; false if there are none left.
+    /// Takes one attempt; false if there are none left. The address is asked first, so that whoever
+    /// has used its attempts up brings no further logins into memory.
     boolean admit(String login, String address) {
-        var asked = buckets(login, address);
-        for (int i = 0; i < asked.size(); i++) {
-            if (!asked.get(i).tryConsume(1)) {
-                asked.subList(0, i).forEach(bucket -> bucket.addTokens(1));
+        var taken = new ArrayList<Bucket>();
+        for (var limit : limits(login, address)) {
+            var bucket = bucket(limit);
+            if (!bucket.tryConsume(1)) {
+                taken.forEach(each -> each.addTokens(1));
                 return false;
             }
+            taken.add(bucket);
         }
         return true;
     }
 
     /// Gives the attempt back, and all others of this person at this address.
     void succeeded(String login, String address) {
-        var asked = buckets(login, address);
-        asked.getFirst().reset();
-        asked.subList(1, asked.size()).forEach(bucket -> bucket.addTokens(1));
+        var limits = limits(login, address);
+        limits.subList(0, limits.size() - 1).forEach(limit -> bucket(limit).addTokens(1));
+        bucket(limits.getLast()).reset();
     }
 
-    private List<Bucket> buckets(String login, String address) {
-        var account = Users.key(login);
+    /// How many are known; for tests.
+    long keys() {
+        return buckets.estimatedSize();
+    }
+
+    /// So many attempts for whatever the key names.
+    private record Limit(String key, int capacity) {}
+
+    /// That of the person at this address comes last.
+    private static List<Limit> limits(String login, String address) {
+        var account = FileNames.shortened(Users.key(login), LOGIN_MOST);
         return List.of(
-                bucket("pair " + account + "\n" + address, PER_PAIR),
-                bucket("account " + account, PER_ACCOUNT),
-                bucket("address " + address, PER_ADDRESS));
+                new Limit("address " + address, PER_ADDRESS),
+                new Limit("account " + account, PER_ACCOUNT),
+                new Limit("pair " + account + "\n" + address, PER_PAIR));
     }
 
-    private Bucket bucket(String key, int capacity) {
+    private Bucket bucket(Limit limit) {
         return buckets.get(
-                key,
+                limit.key(),
                 unknown ->
                         Bucket.builder()
                                 .addLimit(
                                         Bandwidth.builder()
-                                                .capacity(capacity)
-                                                .refillGreedy(capacity, WINDOW)
+                                                .capacity(limit.capacity())
+                                                .refillGreedy(limit.capacity(), WINDOW)
                                                 .build())
                                 .withCustomTimePrecision(time)
                                 .build());

@@ -99,6 +99,26 @@ class SignInThrottleTest {
         assertThat(admitted).hasValue(SignInThrottle.PER_PAIR);
     }
 
+    @Test
+    void whoeverHasNoAttemptsLeftFillsNoMemory() {
+        for (int i = 0; i < SignInThrottle.PER_ADDRESS; i++) {
+            assertThat(throttle.admit("somebody" + i, HERE)).isTrue();
+        }
+        long before = throttle.keys();
+        for (int i = 0; i < 10 * SignInThrottle.PER_ADDRESS; i++) {
+            assertThat(throttle.admit("anybody" + i, HERE)).isFalse();
+        }
+        assertThat(throttle.keys()).isEqualTo(before);
+    }
+
+    @Test
+    void aLoginOfAnyLengthIsAShortKey() {
+        exhaust("x".repeat(2_000_000), HERE, SignInThrottle.PER_PAIR);
+        assertThat(throttle.admit("x".repeat(200), HERE)).isFalse();
+        exhaust("\u200c".repeat(200) + "sara", HERE, SignInThrottle.PER_PAIR);
+        assertThat(throttle.admit("sara", HERE)).isFalse();
+    }
+
     private void exhaust(String login, String address, int attempts) {
         for (int i = 0; i < attempts; i++) {
             assertThat(throttle.admit(login, address)).as("attempt %d", i + 1).isTrue();
