@@ -167,10 +167,21 @@ public class ProjectInvitations {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
+        var id = new ProjectId(rows.getFirst().getProjectId());
+        if (!mayInvite(id, invitation.invitedBy())) {
+            return Optional.empty();
+        }
         var roles = new HashSet<ProjectRole>();
         rows.forEach(row -> roles.add(ProjectRole.of(row.getRole())));
-        return projects.find(new ProjectId(rows.getFirst().getProjectId()))
+        return projects.find(id)
                 .map(project -> new OpenDoor(project, roles, invitation.invitedBy()));
+    }
+
+    /// A link is worth what its giver may do when it is used: else a manager who is sent away comes
+    /// back by one they kept.
+    private boolean mayInvite(ProjectId project, UserId person) {
+        return membership.roles(project, person).contains(ProjectRole.MANAGER)
+                && users.find(person).filter(Person::active).isPresent();
     }
 
     /// What an invitation leads to.

@@ -7,8 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.Set;
 import org.bargardan.Collective;
 import org.bargardan.House;
+import org.bargardan.account.People;
 import org.bargardan.account.PersonState;
 import org.bargardan.account.Profiles;
+import org.bargardan.account.RegistrationResult.Problem;
+import org.bargardan.account.RegistrationResult.Rejected;
 import org.bargardan.account.UserId;
 import org.bargardan.account.Users;
 import org.bargardan.base.NotAllowedException;
@@ -29,6 +32,7 @@ class ProjectsTest {
     @Autowired private Membership membership;
     @Autowired private ProjectInvitations invitations;
     @Autowired private Documents documents;
+    @Autowired private People people;
     @Autowired private Profiles profiles;
     @Autowired private Users users;
     @Autowired private JdbcClient database;
@@ -142,6 +146,30 @@ class ProjectsTest {
         var other = projects.create("Other", Collective.ENGLISH_TO_PERSIAN, sara);
         assertThatThrownBy(() -> invitations.withdraw(other, id, sara))
                 .isInstanceOf(NotFoundException.class);
+        assertThat(invitations.find(link)).isPresent();
+    }
+
+    @Test
+    void whoeverIsSentAwayComesBackByNoLinkOfTheirOwn() {
+        membership.change(project, sara, Set.of(ProjectRole.MANAGER), golnar);
+        var kept = invitations.invite(project, Set.of(ProjectRole.MANAGER), sara);
+        assertThat(invitations.find(kept)).isPresent();
+        membership.change(project, sara, Set.of(), golnar);
+
+        assertThat(invitations.find(kept)).isEmpty();
+        assertThat(invitations.accept(kept, sara)).isFalse();
+        assertThat(invitations.register(kept, Collective.newcomer("nobody")))
+                .isEqualTo(new Rejected(Problem.INVITATION_INVALID));
+        assertThat(membership.roles(project, sara)).isEmpty();
+    }
+
+    @Test
+    void theLinksOfADeactivatedManagerOpenNothing() {
+        membership.change(project, sara, Set.of(ProjectRole.MANAGER), golnar);
+        var link = invitations.invite(project, Set.of(ProjectRole.READER), sara);
+        people.deactivate(sara, golnar);
+        assertThat(invitations.find(link)).isEmpty();
+        people.reactivate(sara, golnar);
         assertThat(invitations.find(link)).isPresent();
     }
 
