@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.util.List;
 import org.bargardan.Collective;
 import org.bargardan.House;
@@ -71,6 +72,18 @@ class SignInTest {
                         .exchange();
         assertThat(answer).hasHeader("Location", "/login?stale");
         assertThat(remembered.of(sara)).isEmpty();
+    }
+
+    @Test
+    void aFormThatComesFromElsewhereSignsNobodyInHoweverItsPathIsWritten() {
+        var answer =
+                program.paths()
+                        .post()
+                        .uri(URI.create("/%6cogin"))
+                        .param("username", login)
+                        .param("password", Collective.PASSWORD)
+                        .exchange();
+        assertThat(answer).hasHeader("Location", "/login?stale");
     }
 
     @Test

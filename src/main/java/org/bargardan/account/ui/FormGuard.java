@@ -7,8 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.web.csrf.DeferredCsrfToken;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Takes a sign-in only from our own form. Vaadin exempts that form from Spring Security's CSRF
@@ -16,13 +19,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// is typed. Same token and comparison as everywhere else.
 final class FormGuard extends OncePerRequestFilter {
 
+    /// Decoded, as by the filter that signs in: `/%6cogin` is the same form to it.
+    private static final RequestMatcher FORM =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/login");
+
     private final XorCsrfTokenRequestAttributeHandler handler =
             new XorCsrfTokenRequestAttributeHandler();
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST")
-                || !request.getRequestURI().equals(request.getContextPath() + "/login");
+        return !FORM.matches(request);
     }
 
     @Override
