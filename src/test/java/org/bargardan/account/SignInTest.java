@@ -9,11 +9,15 @@ import java.util.List;
 import org.bargardan.Collective;
 import org.bargardan.House;
 import org.bargardan.Program;
+import org.bargardan.base.ui.ContentSecurity;
 import org.bargardan.project.ProjectRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
+import org.springframework.security.web.authentication.ui.DefaultLogoutPageGeneratingFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -30,6 +34,7 @@ class SignInTest {
     @Autowired private People people;
     @Autowired private RememberedSignIns remembered;
     @Autowired private AuditLog audit;
+    @Autowired private FilterChainProxy chains;
 
     private UserId sara;
     private String login;
@@ -152,8 +157,24 @@ class SignInTest {
     }
 
     @Test
+    void noPageButOurOwnAsksToSignInOrOut() {
+        assertThat(chains.getFilterChains().stream().flatMap(chain -> chain.getFilters().stream()))
+                .isNotEmpty()
+                .noneMatch(DefaultLoginPageGeneratingFilter.class::isInstance)
+                .noneMatch(DefaultLogoutPageGeneratingFilter.class::isInstance);
+    }
+
+    @Test
+    void thePageOfThePathsForProgramsMayLoadItsOwnScripts() {
+        var session = new MockHttpSession();
+        signIn(login, Collective.PASSWORD, session);
+        assertThat(program.paths().get().uri("/swagger-ui/index.html").session(session).exchange())
+                .hasHeader("Content-Security-Policy", ContentSecurity.FOR_API_PAGE);
+    }
+
+    @Test
     void everyAnswerForbidsFramesAndForeignContent() {
-        assertThat(program.paths().get().uri("/login").exchange())
+        assertThat(program.paths().get().uri(FOR_SIGNED_IN).exchange())
                 .hasHeader("X-Frame-Options", "DENY")
                 .hasHeader("X-Content-Type-Options", "nosniff")
                 .hasHeader("Referrer-Policy", "no-referrer")
