@@ -29,7 +29,8 @@ public enum AuditAction {
     BACKED_UP,
     RESTORED,
     READ_ONLY_BEGUN,
-    READ_ONLY_ENDED;
+    READ_ONLY_ENDED,
+    QUOTA_SET;
 
     /// The form the database holds.
     public String key() {

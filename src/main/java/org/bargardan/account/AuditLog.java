@@ -54,13 +54,21 @@ public class AuditLog {
         insert(action, actor, "", "", address);
     }
 
+    @Transactional(readOnly = true)
+    List<AuditEntry> page(@Nullable UUID before) {
+        return page(before, null);
+    }
+
     /// The newest entries first.
     ///
     /// @param before only entries older than this one; null for the newest page
+    /// @param only entries of this action; null for all
     @Transactional(readOnly = true)
-    List<AuditEntry> page(@Nullable UUID before) {
+    List<AuditEntry> page(@Nullable UUID before, @Nullable AuditAction only) {
         return database.selectFrom(ACCOUNT_AUDIT_ENTRY)
-                .where(before == null ? noCondition() : ACCOUNT_AUDIT_ENTRY.ID.lt(before))
+                .where(
+                        before == null ? noCondition() : ACCOUNT_AUDIT_ENTRY.ID.lt(before),
+                        only == null ? noCondition() : ACCOUNT_AUDIT_ENTRY.ACTION.eq(only.key()))
                 .orderBy(ACCOUNT_AUDIT_ENTRY.ID.desc())
                 .limit(PAGE)
                 .fetch(row ->

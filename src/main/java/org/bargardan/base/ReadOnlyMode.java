@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /// While it is on, people read and nobody writes: for moving house, or while something is mended.
 ///
@@ -32,10 +33,11 @@ public class ReadOnlyMode {
         return on;
     }
 
-    /// The right to is the caller's to check.
+    /// The right to is the caller's to check. It holds from the end of the caller's transaction.
+    @Transactional
     public void set(boolean wanted) {
         settings.set(KEY, Boolean.toString(wanted));
-        on = wanted;
+        AfterCommit.run(() -> on = wanted);
     }
 
     /// For writes that go to other tables than those that are guarded.
@@ -66,10 +68,12 @@ public class ReadOnlyMode {
 
         private static final long serialVersionUID = 1;
 
-        /// Not what a person has looked at: reading goes on.
+        /// Not what a person has looked at: reading goes on. A statement may stand in another's
+        /// parentheses: H2 has `final table (insert …)` where rows are given back, PostgreSQL `with
+        /// … as (update …)`.
         private static final Pattern GUARDED =
                 Pattern.compile(
-                        "^\\s*(?:insert into|update|delete from|merge into)\\s+\"?(?:public\"?\\.\"?)?"
+                        "(?:^|[()])\\s*(?:insert into|update|delete from|merge into)\\s+\"?(?:public\"?\\.\"?)?"
                                 + "(?!document_seen)(?:project|document|review_)",
                         Pattern.CASE_INSENSITIVE);
 

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// What administrators set while the house runs; the right to is the caller's to check.
 @Component
-class Settings {
+public class Settings {
 
     private final DSLContext database;
 
@@ -18,7 +18,7 @@ class Settings {
     }
 
     @Transactional(readOnly = true)
-    Optional<String> find(String key) {
+    public Optional<String> find(String key) {
         return database.select(BASE_SETTING.SETTING_VALUE)
                 .from(BASE_SETTING)
                 .where(BASE_SETTING.SETTING_KEY.eq(key))
@@ -26,7 +26,7 @@ class Settings {
     }
 
     @Transactional
-    void set(String key, String value) {
+    public void set(String key, String value) {
         database.insertInto(BASE_SETTING)
                 .set(BASE_SETTING.SETTING_KEY, key)
                 .set(BASE_SETTING.SETTING_VALUE, value)

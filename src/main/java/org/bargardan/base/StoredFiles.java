@@ -9,6 +9,9 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.dao.DuplicateKeyException;
@@ -20,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class StoredFiles {
 
     static final int CHUNK_BYTES = 256 * 1024;
+    private static final int IDS_AT_ONCE = 1000;
 
     private final DSLContext database;
 
@@ -80,6 +84,22 @@ public class StoredFiles {
     @Transactional
     public void remove(FileId id) {
         database.deleteFrom(BASE_STORED_FILE).where(BASE_STORED_FILE.ID.eq(id.value())).execute();
+    }
+
+    /// How many bytes each of the files has.
+    @Transactional(readOnly = true)
+    public Map<FileId, Long> sizes(Collection<FileId> ids) {
+        var all = ids.stream().distinct().map(FileId::value).toList();
+        var sizes = new HashMap<FileId, Long>();
+        for (int from = 0; from < all.size(); from += IDS_AT_ONCE) {
+            database.select(BASE_STORED_FILE.ID, BASE_STORED_FILE.SIZE)
+                    .from(BASE_STORED_FILE)
+                    .where(
+                            BASE_STORED_FILE.ID.in(
+                                    all.subList(from, Math.min(all.size(), from + IDS_AT_ONCE))))
+                    .forEach(row -> sizes.put(new FileId(row.value1()), row.value2()));
+        }
+        return sizes;
     }
 
     @Transactional(readOnly = true)

@@ -11,4 +11,10 @@ public sealed interface ImportResult {
 
     /// Nothing was stored, because of this.
     record Failed(FormatProblem problem) implements ImportResult {}
+
+    /// Nothing was stored, because the project would hold more than the site lets it.
+    ///
+    /// @param held bytes of originals that the project holds
+    /// @param most bytes that it may hold
+    record QuotaReached(long held, long most) implements ImportResult {}
 }

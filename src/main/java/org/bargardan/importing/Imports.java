@@ -50,6 +50,7 @@ public class Imports {
     private final Documents documents;
     private final StoredFiles files;
     private final AuditLog audit;
+    private final StorageQuota quota;
     private final PlainText plainText = new PlainText(TextLimits.DEFAULT);
 
     Imports(
@@ -57,12 +58,14 @@ public class Imports {
             Membership membership,
             Documents documents,
             StoredFiles files,
-            AuditLog audit) {
+            AuditLog audit,
+            StorageQuota quota) {
         this.projects = projects;
         this.membership = membership;
         this.documents = documents;
         this.files = files;
         this.audit = audit;
+        this.quota = quota;
     }
 
     /// In which encoding the file is, or the likeliest readings for a person to choose from.
@@ -79,7 +82,10 @@ public class Imports {
         membership.require(project, actor, ProjectRole.MANAGER, ProjectRole.TRANSLATOR);
         return switch (plainText.read(file, charset)) {
             case ReadResult.Failed(var problem) -> new ImportResult.Failed(problem);
-            case ReadResult.Read(var extracted) -> store(project, fileName, file, extracted, actor);
+            case ReadResult.Read(var extracted) ->
+                    quota.refuses(project, file.length)
+                            ? new ImportResult.QuotaReached(quota.held(project), quota.most())
+                            : store(project, fileName, file, extracted, actor);
         };
     }
 

@@ -19,6 +19,7 @@ import org.bargardan.account.AuditAction;
 import org.bargardan.account.AuditLog;
 import org.bargardan.account.UserId;
 import org.bargardan.base.FileNames;
+import org.bargardan.base.ReadOnlyMode;
 import org.bargardan.base.TimeOrderedIds;
 import org.bargardan.format.FormatProblem;
 import org.bargardan.format.TmxLimits;
@@ -70,6 +71,7 @@ public class MemoryImport {
     private final Membership membership;
     private final Memories memories;
     private final AuditLog audit;
+    private final ReadOnlyMode readOnly;
     private final Clock clock;
     private final TmxReader reader = new TmxReader(TmxLimits.DEFAULT);
 
@@ -80,6 +82,7 @@ public class MemoryImport {
             Membership membership,
             Memories memories,
             AuditLog audit,
+            ReadOnlyMode readOnly,
             Clock clock) {
         this.database = database;
         this.transaction = transaction;
@@ -87,6 +90,7 @@ public class MemoryImport {
         this.membership = membership;
         this.memories = memories;
         this.audit = audit;
+        this.readOnly = readOnly;
         this.clock = clock;
     }
 
@@ -97,6 +101,7 @@ public class MemoryImport {
     public MemoryImportResult importTmx(
             ProjectId project, String fileName, InputStream file, UserId actor) throws IOException {
         membership.require(project, actor, ProjectRole.MANAGER);
+        readOnly.requireWritable();
         var name = FileNames.lastPart(fileName, "memory.tmx", NAME_MOST);
         var run = new Run(project, name, actor);
         return run.end(reader.read(file, run));

@@ -12,6 +12,7 @@ import org.bargardan.account.AuditAction;
 import org.bargardan.account.AuditLog;
 import org.bargardan.account.UserId;
 import org.bargardan.base.NotFoundException;
+import org.bargardan.base.ReadOnlyMode;
 import org.bargardan.project.Membership;
 import org.bargardan.project.ProjectId;
 import org.bargardan.project.ProjectRole;
@@ -31,6 +32,7 @@ public class ProjectMemories {
     private final Memories memories;
     private final Membership membership;
     private final AuditLog audit;
+    private final ReadOnlyMode readOnly;
     private final Clock clock;
 
     ProjectMemories(
@@ -38,11 +40,13 @@ public class ProjectMemories {
             Memories memories,
             Membership membership,
             AuditLog audit,
+            ReadOnlyMode readOnly,
             Clock clock) {
         this.database = database;
         this.memories = memories;
         this.membership = membership;
         this.audit = audit;
+        this.readOnly = readOnly;
         this.clock = clock;
     }
 
@@ -78,6 +82,7 @@ public class ProjectMemories {
     @Transactional
     public void delete(MemoryId id, UserId actor) {
         requireManager(id, MEMORY.DELETED_AT.isNull(), actor);
+        readOnly.requireWritable();
         database.update(MEMORY)
                 .set(MEMORY.DELETED_AT, OffsetDateTime.now(clock))
                 .where(MEMORY.ID.eq(id.value()))
@@ -91,6 +96,7 @@ public class ProjectMemories {
     @Transactional
     public void undelete(MemoryId id, UserId actor) {
         requireManager(id, MEMORY.DELETED_AT.isNotNull(), actor);
+        readOnly.requireWritable();
         database.update(MEMORY)
                 .setNull(MEMORY.DELETED_AT)
                 .where(MEMORY.ID.eq(id.value()))

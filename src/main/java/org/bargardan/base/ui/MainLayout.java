@@ -50,11 +50,16 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
                 .filter(Anchor.class::isInstance)
                 .map(Anchor.class::cast)
                 .forEach(link -> {
-                    if (link.getHref().equals(here)) {
+                    if (isAt(here, link.getHref())) {
                         link.getElement().setAttribute("aria-current", "page");
                     } else {
                         link.getElement().removeAttribute("aria-current");
                     }
                 });
+    }
+
+    /// Pages below an address belong to it; only home has none below.
+    private static boolean isAt(String here, String entry) {
+        return here.equals(entry) || !entry.isEmpty() && here.startsWith(entry + "/");
     }
 }

@@ -1,13 +1,18 @@
 package org.bargardan.base.ui;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.util.Calendar;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.ULocale;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 
 /// Numbers and dates as the language of the screen writes them: Persian screens have Persian
@@ -15,6 +20,9 @@ import java.util.Locale;
 public final class Shown {
 
     private static final Duration RECENT = Duration.ofHours(20);
+    private static final int HOURS_SHOWN = 72;
+    private static final List<MeasureUnit> LARGER_UNITS =
+            List.of(MeasureUnit.MEGABYTE, MeasureUnit.GIGABYTE, MeasureUnit.TERABYTE);
 
     private Shown() {}
 
@@ -27,6 +35,45 @@ public final class Shown {
         return locale.getLanguage().equals("fa")
                 ? "\u061c" + number(percent, locale) + "٪"
                 : number(percent, locale) + "%";
+    }
+
+    /// A size of files in the unit that suits it, of 1024 bytes each.
+    public static String bytes(long bytes, Locale locale) {
+        var unit = MeasureUnit.KILOBYTE;
+        double size = bytes / 1024.0;
+        for (var larger : LARGER_UNITS) {
+            if (size < 1000) {
+                break;
+            }
+            unit = larger;
+            size /= 1024;
+        }
+        var format = NumberFormat.getInstance(ULocale.forLocale(locale));
+        format.setMaximumFractionDigits(size < 10 ? 1 : 0);
+        return MeasureFormat.getInstance(
+                        ULocale.forLocale(locale), MeasureFormat.FormatWidth.SHORT, format)
+                .formatMeasures(new Measure(size, unit));
+    }
+
+    /// How long ago something was, in hours or days.
+    public static String ago(Instant instant, Instant now, Locale locale) {
+        var age = Duration.between(instant, now);
+        var words = RelativeDateTimeFormatter.getInstance(ULocale.forLocale(locale));
+        if (age.toHours() < 1) {
+            return words.format(
+                    Math.max(0, age.toMinutes()),
+                    RelativeDateTimeFormatter.Direction.LAST,
+                    RelativeDateTimeFormatter.RelativeUnit.MINUTES);
+        }
+        return age.toHours() < HOURS_SHOWN
+                ? words.format(
+                        age.toHours(),
+                        RelativeDateTimeFormatter.Direction.LAST,
+                        RelativeDateTimeFormatter.RelativeUnit.HOURS)
+                : words.format(
+                        age.toDays(),
+                        RelativeDateTimeFormatter.Direction.LAST,
+                        RelativeDateTimeFormatter.RelativeUnit.DAYS);
     }
 
     /// The key of a text about a count, which English words otherwise for one.
@@ -52,6 +99,24 @@ public final class Shown {
                                                 DateFormat.MEDIUM,
                                                 uLocale(locale)),
                                         instant));
+        return withGregorianDate(shown, instant);
+    }
+
+    /// Day and time, for lists in which the order of things matters.
+    public static Span dayAndTime(Instant instant, Locale locale) {
+        return withGregorianDate(
+                new Span(
+                        format(
+                                DateFormat.getDateTimeInstance(
+                                        calendar(locale),
+                                        DateFormat.MEDIUM,
+                                        DateFormat.SHORT,
+                                        uLocale(locale)),
+                                instant)),
+                instant);
+    }
+
+    private static Span withGregorianDate(Span shown, Instant instant) {
         shown.setTitle(
                 format(
                         DateFormat.getDateTimeInstance(

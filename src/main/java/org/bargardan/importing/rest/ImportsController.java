@@ -88,6 +88,8 @@ class ImportsController {
                     ResponseEntity.created(URI.create("/api/v1/documents/" + document.value()))
                             .body(new ImportAnswer(document.value(), paragraphs, segments));
             case ImportResult.Failed(var problem) -> throw failed(problem, locale);
+            case ImportResult.QuotaReached(long held, long most) ->
+                    throw quotaReached(held, most, locale);
         };
     }
 
@@ -99,6 +101,18 @@ class ImportsController {
                 .with("line", problem.line())
                 .with("column", problem.column())
                 .with("arguments", problem.arguments());
+    }
+
+    private RequestProblem quotaReached(long held, long most, Locale locale) {
+        return new RequestProblem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        messages.get(
+                                "import.quota.bytes",
+                                List.of(Long.toString(held), Long.toString(most)),
+                                locale))
+                .with("kind", "quota_reached")
+                .with("held", held)
+                .with("most", most);
     }
 
     private static RequestProblem unsure(List<Detection.Reading> readings) {

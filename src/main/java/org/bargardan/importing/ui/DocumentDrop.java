@@ -150,6 +150,15 @@ public final class DocumentDrop extends Div {
                 whenImported.accept(document);
             }
             case ImportResult.Failed(var problem) -> say("error", message(name, problem));
+            case ImportResult.QuotaReached(long held, long most) ->
+                    say(
+                            "error",
+                            getTranslation("import.failed", name)
+                                    + " "
+                                    + getTranslation(
+                                            "import.quota",
+                                            Shown.bytes(held, getLocale()),
+                                            Shown.bytes(most, getLocale())));
         }
     }
 
