@@ -1,0 +1,6 @@
+package org.bargardan.administration;
+
+import org.bargardan.OnPostgres;
+
+@OnPostgres
+class HousekeepingOnPostgresTest extends HousekeepingTest {}
