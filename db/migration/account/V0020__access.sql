@@ -15,4 +15,4 @@ create table account_reset (
 create index account_reset_by_person on account_reset (person_id);
 create index account_token_by_person on account_token (person_id);
 create index account_remember_me_by_person on account_remember_me (person_id);
-alter table account_remember_me add column created_at timestamp with time zone not null;
+alter table account_remember_me add column created_at timestamp with time zone default current_timestamp not null;

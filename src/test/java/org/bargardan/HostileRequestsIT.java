@@ -16,7 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,9 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileRequestsIT {
 
     private static final String PASSWORD = "a long enough password";
-    private static final String SIGN_IN =
-            "Basic " + Base64.getEncoder().encodeToString(("golnar:" + PASSWORD).getBytes(UTF_8));
-
     private static final String TMX =
             """
             <tmx version="1.4"><header srclang="en"/><body>
@@ -44,6 +40,7 @@ class HostileRequestsIT {
     @TempDir private static Path folder;
 
     private static PackagedApplication app;
+    private static String signIn;
     private static HttpClient client;
     private static String project;
 
@@ -58,6 +55,7 @@ class HostileRequestsIT {
                         .option("--server.tomcat.keep-alive-timeout=60s")
                         .start();
         client = HttpClient.newHttpClient();
+        signIn = AccessToken.header(app.address(), "golnar", PASSWORD);
         var made =
                 send(
                         request("api/v1/projects")
@@ -143,7 +141,7 @@ class HostileRequestsIT {
                         "GET "
                                 + path
                                 + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
-                                + SIGN_IN
+                                + signIn
                                 + "\r\nAccept: application/json\r\nConnection: close\r\n\r\n");
         assertThat(answer).containsPattern("^HTTP/1\\.1 40[045]");
         assertNothingTold(answer);
@@ -205,7 +203,7 @@ class HostileRequestsIT {
         return "POST /api/v1/projects/"
                 + project
                 + "/memory HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
-                + SIGN_IN
+                + signIn
                 + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 100000\r\n\r\n"
                 + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.tmx\"\r\n\r\n"
                 + TMX;
@@ -244,7 +242,7 @@ class HostileRequestsIT {
 
     private static HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(app.address() + path))
-                .header("Authorization", SIGN_IN)
+                .header("Authorization", signIn)
                 .timeout(Duration.ofSeconds(60));
     }
 

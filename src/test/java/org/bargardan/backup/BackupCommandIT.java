@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.util.Base64;
 import java.util.Map;
+import org.bargardan.AccessToken;
 import org.bargardan.OnPostgres;
 import org.bargardan.PackagedApplication;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,13 +137,13 @@ class BackupCommandIT {
 
     private static String get(PackagedApplication app, String path, String login, String password)
             throws Exception {
-        var credentials =
-                Base64.getEncoder().encodeToString((login + ":" + password).getBytes(UTF_8));
         try (var client = HttpClient.newHttpClient()) {
             var answer =
                     client.send(
                             HttpRequest.newBuilder(app.address().resolve("api/v1/" + path))
-                                    .header("Authorization", "Basic " + credentials)
+                                    .header(
+                                            "Authorization",
+                                            AccessToken.header(app.address(), login, password))
                                     .build(),
                             BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);

@@ -42,6 +42,8 @@ public class ContentSecurity implements VaadinServiceInitListener {
         RANDOM.nextBytes(bytes);
         var nonce = Base64.getEncoder().encodeToString(bytes);
         page.getDocument().select("script").attr("nonce", nonce);
+        // Vaadin would let pages of its own address frame it.
+        page.getVaadinResponse().setHeader("X-Frame-Options", "DENY");
         page.getVaadinResponse()
                 .setHeader(
                         HEADER,
