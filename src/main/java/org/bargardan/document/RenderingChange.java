@@ -91,6 +91,10 @@ class RenderingChange {
         var place = lock(request.rendering());
         var roles = membership.requireMember(place.project(), request.actor());
         var current = place.rendering();
+        // Before the version: both texts of a conflict are compared, which takes time.
+        if (text != null && Renderings.isTooLong(text)) {
+            return new SaveResult.Refused(Refusal.TOO_LONG);
+        }
         if (current.version() != request.version()) {
             return new SaveResult.Conflict(current);
         }
@@ -154,9 +158,6 @@ class RenderingChange {
     }
 
     private static @Nullable Refusal impossible(Request request, Rendering current, boolean blank) {
-        if (request.text() != null && Renderings.isTooLong(request.text())) {
-            return Refusal.TOO_LONG;
-        }
         return switch (request.action()) {
             case CONFIRM, APPROVE -> blank ? Refusal.EMPTY : null;
             case RETURN, REOPEN -> current.status().isConfirmed() ? null : Refusal.NOT_CONFIRMED;

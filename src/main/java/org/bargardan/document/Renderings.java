@@ -159,10 +159,14 @@ public class Renderings {
     /// that are stored already are no draft. For those who may write.
     ///
     /// @return what no database could hold; then nothing was stored
+    /// @throws IllegalArgumentException if they are longer than any rendering
     @Transactional
     public Optional<SaveResult.Unstorable> keepDraft(
             RenderingId id, long baseVersion, TaggedText text, UserId actor) {
         membership.require(project(id), actor, ProjectRole.TRANSLATOR, ProjectRole.REVIEWER);
+        if (isTooLong(text)) {
+            throw new IllegalArgumentException("a draft of " + text.text().length() + " signs");
+        }
         var problem = StorableText.problemIn(text.text());
         if (problem.isPresent()) {
             return problem.map(SaveResult.Unstorable::new);

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 /// - **Method**: the shortest edit script over the words, spaces and marks of both; two edits with
 ///   nothing but white space between them become one, because words crossed out one by one are hard
 ///   to read.
+/// - **Bound**: where more than [#MOST] pieces lie between what both texts begin and end with, they
+///   are one edit: the time grows with the square of what differs, and nobody reads so many.
 /// - **Source**: Myers 1986, "An O(ND) Difference Algorithm and Its Variations", its linear-space
 ///   variant, since the plain one keeps every path it tries. Stateless, thread-safe.
 public final class WordDiff {
@@ -22,12 +24,33 @@ public final class WordDiff {
     private static final Pattern PASSED_OVER =
             Pattern.compile("(?<![0-9])[\\s\\p{P}&&[^%&]]+|[\\s\\p{P}&&[^%&]]+(?![0-9])");
 
+    /// Pieces of both texts together; as many take about a second.
+    static final int MOST = 20_000;
+
     private WordDiff() {}
 
     public static List<Piece> between(String before, String after, String bcp47) {
         var old = Words.pieces(before, bcp47);
         var now = Words.pieces(after, bcp47);
+        int shorter = Math.min(old.size(), now.size());
+        int head = 0;
+        while (head < shorter && old.get(head).equals(now.get(head))) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < shorter - head
+                && old.get(old.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
+            tail++;
+        }
         var merging = new Merging();
+        if (old.size() + now.size() - 2 * (head + tail) > MOST) {
+            merging.same(String.join("", old.subList(0, head)));
+            merging.edit(
+                    String.join("", old.subList(head, old.size() - tail)),
+                    String.join("", now.subList(head, now.size() - tail)));
+            merging.same(String.join("", old.subList(old.size() - tail, old.size())));
+            return merging.pieces();
+        }
         int sameFrom = 0;
         for (var delta : DiffUtils.diff(old, now, new MyersDiffWithLinearSpace<>()).getDeltas()) {
             var source = delta.getSource();

@@ -261,6 +261,18 @@ class RenderingsTest {
     }
 
     @Test
+    void whatIsLongerThanAnyRenderingIsRefusedBeforeItIsComparedOrKept() {
+        var text = TaggedText.plain("x".repeat(Renderings.TEXT_MOST + 1));
+        assertThat(renderings.save(first, 1, text, Origin.TYPED, sara))
+                .isEqualTo(new Refused(Refusal.TOO_LONG));
+        assertThat(renderings.save(first, 99, text, Origin.TYPED, sara))
+                .isEqualTo(new Refused(Refusal.TOO_LONG));
+        assertThatThrownBy(() -> renderings.keepDraft(first, 1, text, sara))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(renderings.drafts(document, sara)).isEmpty();
+    }
+
+    @Test
     void aDraftIsPrivateOverwrittenFreelyAndGoneOnceConfirmed() {
         renderings.keepDraft(first, 1, TaggedText.plain("سلا"), sara);
         renderings.keepDraft(first, 1, SARA_S, sara);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.bargardan.GeneratedText;
 import org.bargardan.text.WordDiff.Piece;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,18 @@ class WordDiffTest {
                         new Piece(DELETED, "می‌رود"),
                         new Piece(INSERTED, "می‌دود"),
                         new Piece(SAME, " به خانه."));
+    }
+
+    @Test
+    @Timeout(20)
+    void textsThatNobodyCouldReadComparedAreOneEdit() {
+        var before = "Once. " + "a b c d ".repeat(25_000) + "The end.";
+        var after = "Once. " + "e f g h ".repeat(25_000) + "The end.";
+        assertThat(WordDiff.between(before, after, "en"))
+                .extracting(Piece::kind)
+                .containsExactly(SAME, DELETED, INSERTED, SAME);
+        assertThat(WordDiff.between(before, before.replaceFirst("b c", "x y"), "en"))
+                .contains(new Piece(DELETED, "b c"), new Piece(INSERTED, "x y"));
     }
 
     @Test
