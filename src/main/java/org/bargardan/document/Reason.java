@@ -1,5 +1,6 @@
 package org.bargardan.document;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /// Why a rendering was returned: a kind for counting, and words for the translator.
@@ -29,9 +30,13 @@ public record Reason(Kind kind, String words) {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /// @throws IllegalArgumentException on a key that no kind has
+        /// @throws IllegalArgumentException on a key that no kind has; it does not say which, since
+        ///   it may stand in the log then
         public static Kind of(String key) {
-            return valueOf(key.toUpperCase(Locale.ROOT));
+            return Arrays.stream(values())
+                    .filter(kind -> kind.key().equals(key))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no such kind of reason"));
         }
     }
 }

@@ -1,12 +1,18 @@
 package org.bargardan.document;
 
 import java.util.UUID;
+import org.bargardan.base.NotFoundException;
 
 /// Names one rendering for ever; never reused, never changed.
 public record RenderingId(UUID value) {
 
-    /// @throws IllegalArgumentException on what is no id
+    /// @throws NotFoundException on what is no id; it does not say what that was, since it may
+    ///   stand in the log then
     public static RenderingId of(String text) {
-        return new RenderingId(UUID.fromString(text));
+        try {
+            return new RenderingId(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundException("rendering");
+        }
     }
 }

@@ -273,6 +273,17 @@ class RenderingsTest {
     }
 
     @Test
+    void whatABrowserSendsForAnIdOrAKindStandsInNoMessage() {
+        assertThatThrownBy(() -> RenderingId.of("x\nprivate words"))
+                .isInstanceOf(NotFoundException.class)
+                .hasNoCause()
+                .hasMessageNotContaining("private");
+        assertThatThrownBy(() -> Reason.Kind.of("x\nprivate words"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContainingAny("private", "PRIVATE");
+    }
+
+    @Test
     void aDraftIsPrivateOverwrittenFreelyAndGoneOnceConfirmed() {
         renderings.keepDraft(first, 1, TaggedText.plain("سلا"), sara);
         renderings.keepDraft(first, 1, SARA_S, sara);
