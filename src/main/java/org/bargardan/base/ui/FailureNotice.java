@@ -6,6 +6,7 @@ import com.vaadin.flow.component.notification.Notification.Position;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import com.vaadin.flow.server.communication.rpc.RpcDecodeException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import org.bargardan.base.NotAllowedException;
@@ -35,7 +36,12 @@ class FailureNotice implements ErrorHandler {
             show(ui, "failure.read-only");
         } else {
             var number = String.format(Locale.ROOT, "E-%04X", RANDOM.nextInt(0x10000));
-            LOG.error("Failure {}", number, failure);
+            if (caused(failure, RpcDecodeException.class)) {
+                // Its message quotes what was sent, which no screen of ours sends.
+                LOG.warn("Failure {}: a browser sent a value of the wrong kind", number);
+            } else {
+                LOG.error("Failure {}", number, failure);
+            }
             show(ui, "failure.unexpected", number);
         }
     }
