@@ -36,7 +36,9 @@ class PasswordSignIn extends DaoAuthenticationProvider {
         var login = asked.getName();
         var address = address(asked);
         if (!throttle.admit(login, address)) {
-            audit.add(AuditAction.SIGN_IN_THROTTLED, person(login), address);
+            if (throttle.isNews(address)) {
+                audit.add(AuditAction.SIGN_IN_THROTTLED, person(login), address);
+            }
             throw new TooManyAttempts();
         }
         Authentication granted;

@@ -30,6 +30,9 @@ class SignInThrottle {
     /// A house or an office behind one address.
     static final int PER_ADDRESS = 60;
 
+    /// How often the audit log is told of an address whose attempts are used up.
+    static final int TOLD = 6;
+
     /// In which as many attempts come back, evenly.
     static final Duration WINDOW = Duration.ofMinutes(15);
 
@@ -75,6 +78,12 @@ class SignInThrottle {
             taken.add(bucket);
         }
         return true;
+    }
+
+    /// Whether a refused attempt is still worth an entry in the audit log, which is kept for ever:
+    /// else anybody could fill the disk with it.
+    boolean isNews(String address) {
+        return bucket(new Limit("told " + address, TOLD)).tryConsume(1);
     }
 
     /// Gives the attempt back, and all others of this person at this address.

@@ -112,6 +112,17 @@ class SignInThrottleTest {
     }
 
     @Test
+    void refusalsAreNewsAFewTimesForEachAddress() {
+        for (int i = 0; i < SignInThrottle.TOLD; i++) {
+            assertThat(throttle.isNews(HERE)).isTrue();
+        }
+        assertThat(throttle.isNews(HERE)).isFalse();
+        assertThat(throttle.isNews(ELSEWHERE)).isTrue();
+        now = now.plus(SignInThrottle.WINDOW);
+        assertThat(throttle.isNews(HERE)).isTrue();
+    }
+
+    @Test
     void aLoginOfAnyLengthIsAShortKey() {
         exhaust("x".repeat(2_000_000), HERE, SignInThrottle.PER_PAIR);
         assertThat(throttle.admit("x".repeat(200), HERE)).isFalse();
