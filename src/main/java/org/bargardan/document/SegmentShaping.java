@@ -384,8 +384,9 @@ class SegmentShaping {
         return new ProjectId(
                 database.select(DOCUMENT.PROJECT_ID)
                         .from(DOCUMENT)
-                        .where(DOCUMENT.ID.eq(document.value()))
-                        .fetchSingle(row -> row.value1()));
+                        .where(DOCUMENT.ID.eq(document.value()), DOCUMENT.DELETED_AT.isNull())
+                        .fetchOptional(row -> row.value1())
+                        .orElseThrow(() -> new NotFoundException("segment")));
     }
 
     private String lang(DocumentId document) {

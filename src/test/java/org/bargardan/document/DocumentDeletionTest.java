@@ -65,6 +65,19 @@ class DocumentDeletionTest {
     }
 
     @Test
+    void theSegmentsOfADeletedDocumentStayAsTheyAre() {
+        var segment = collective.entries(document).getFirst().segment();
+        long version = segments.version(segment, sara);
+        deletion.delete(document, golnar);
+        assertThatThrownBy(() -> segments.split(segment, version, 8, sara))
+                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> segments.join(segment, version, sara))
+                .isInstanceOf(NotFoundException.class);
+        deletion.undelete(document, golnar);
+        assertThat(segments.version(segment, sara)).isEqualTo(version);
+    }
+
+    @Test
     void aDeletedDocumentIsThereForNobodyAndItsMemoryIsSilent() {
         deletion.delete(document, golnar);
         assertThat(documents.of(project, golnar)).isEmpty();
