@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,25 @@ class OperationsIT {
         assertThat(headers.firstValue("Set-Cookie")).get(STRING).contains("Secure", "HttpOnly");
         assertThat(headers.firstValue("Location")).hasValue("https://books.example.org/login");
         assertThat(headers.firstValue("Strict-Transport-Security")).isPresent();
+    }
+
+    @Test
+    void aPageGoesOutWithEveryHeaderAndItsOwnContentPolicy() throws Exception {
+        for (var path : List.of("login", "invite/a-secret", "reset/a-secret")) {
+            var request =
+                    HttpRequest.newBuilder(app.address().resolve(path))
+                            .header("Accept", "text/html")
+                            .build();
+            var headers = CLIENT.send(request, BodyHandlers.ofString()).headers();
+            assertThat(headers.firstValue("Referrer-Policy")).as(path).hasValue("no-referrer");
+            assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+            assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
+            assertThat(headers.firstValue("Cache-Control")).get(STRING).contains("no-store");
+            assertThat(headers.firstValue("Content-Security-Policy"))
+                    .get(STRING)
+                    .contains("nonce-");
+        }
     }
 
     @Test
