@@ -37,7 +37,8 @@ public final class Shown {
                 : number(percent, locale) + "%";
     }
 
-    /// A size of files in the unit that suits it, of 1024 bytes each.
+    /// A size of files in the unit that suits it, of 1024 bytes each. In Persian units have names;
+    /// letters would stand among words of the other script.
     public static String bytes(long bytes, Locale locale) {
         var unit = MeasureUnit.KILOBYTE;
         double size = bytes / 1024.0;
@@ -50,8 +51,11 @@ public final class Shown {
         }
         var format = NumberFormat.getInstance(ULocale.forLocale(locale));
         format.setMaximumFractionDigits(size < 10 ? 1 : 0);
-        return MeasureFormat.getInstance(
-                        ULocale.forLocale(locale), MeasureFormat.FormatWidth.SHORT, format)
+        var width =
+                locale.getLanguage().equals("fa")
+                        ? MeasureFormat.FormatWidth.WIDE
+                        : MeasureFormat.FormatWidth.SHORT;
+        return MeasureFormat.getInstance(ULocale.forLocale(locale), width, format)
                 .formatMeasures(new Measure(size, unit));
     }
 
