@@ -59,13 +59,18 @@ public final class Shown {
                 .formatMeasures(new Measure(size, unit));
     }
 
-    /// How long ago something was, in hours or days.
+    /// How long ago something was, in minutes, hours or days.
     public static String ago(Instant instant, Instant now, Locale locale) {
         var age = Duration.between(instant, now);
         var words = RelativeDateTimeFormatter.getInstance(ULocale.forLocale(locale));
+        if (age.toMinutes() < 1) {
+            return words.format(
+                    RelativeDateTimeFormatter.Direction.PLAIN,
+                    RelativeDateTimeFormatter.AbsoluteUnit.NOW);
+        }
         if (age.toHours() < 1) {
             return words.format(
-                    Math.max(0, age.toMinutes()),
+                    age.toMinutes(),
                     RelativeDateTimeFormatter.Direction.LAST,
                     RelativeDateTimeFormatter.RelativeUnit.MINUTES);
         }

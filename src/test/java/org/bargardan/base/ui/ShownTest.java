@@ -27,6 +27,7 @@ class ShownTest {
 
     @ParameterizedTest
     @CsvSource({
+        "PT9S, now",
         "PT30M, 30 minutes ago",
         "PT1H, 1 hour ago",
         "PT71H, 71 hours ago",
