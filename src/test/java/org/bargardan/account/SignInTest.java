@@ -57,13 +57,6 @@ class SignInTest {
     }
 
     @Test
-    void noPageOfTheFrameworkStandsBeforeOurs() {
-        assertThat(program.paths().get().uri("/login").exchange())
-                .bodyText()
-                .doesNotContain("Please sign in");
-    }
-
-    @Test
     void aWrongPasswordDoesNotAndIsTold() {
         var session = new MockHttpSession();
         assertThat(signIn(login, "not the password", session))
