@@ -147,6 +147,9 @@ public class Membership {
     @Transactional
     public Outcome change(ProjectId project, UserId person, Set<ProjectRole> roles, UserId actor) {
         require(project, actor, ProjectRole.MANAGER);
+        lock(project);
+        // Once more: whoever held the lock may have sent this manager away.
+        require(project, actor, ProjectRole.MANAGER);
         return set(project, person, roles, actor);
     }
 
@@ -154,6 +157,7 @@ public class Membership {
     @Transactional
     public Outcome leave(ProjectId project, UserId actor) {
         requireMember(project, actor);
+        lock(project);
         return set(project, actor, Set.of(), actor);
     }
 
@@ -172,13 +176,16 @@ public class Membership {
         audit.add(AuditAction.PROJECT_TAKEN_OVER, actor, "project:" + project.value(), "");
     }
 
-    private Outcome set(ProjectId project, UserId person, Set<ProjectRole> roles, UserId actor) {
-        // Two managers who step down at once wait for each other here.
+    /// Two managers who step down, or send each other away, at once wait for each other here.
+    private void lock(ProjectId project) {
         database.select(PROJECT.ID)
                 .from(PROJECT)
                 .where(PROJECT.ID.eq(project.value()))
                 .forUpdate()
                 .fetchSingle();
+    }
+
+    private Outcome set(ProjectId project, UserId person, Set<ProjectRole> roles, UserId actor) {
         var held = roles(project, person);
         if (held.isEmpty()) {
             throw new NotFoundException("member");

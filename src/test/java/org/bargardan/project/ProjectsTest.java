@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.bargardan.Collective;
 import org.bargardan.House;
 import org.bargardan.account.People;
@@ -20,6 +24,7 @@ import org.bargardan.document.DocumentId;
 import org.bargardan.document.Documents;
 import org.bargardan.project.Membership.Outcome;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,6 +98,37 @@ class ProjectsTest {
         membership.change(project, sara, Set.of(), golnar);
         assertThatThrownBy(() -> documents.get(document, sara))
                 .isInstanceOf(NotFoundException.class);
+    }
+
+    /// Both begin as managers; whoever comes second is none any more when it is their turn.
+    @RepeatedTest(10)
+    void ofTwoManagersWhoSendEachOtherAwayOneStays() throws Exception {
+        membership.change(project, sara, Set.of(ProjectRole.MANAGER), golnar);
+        var omid = collective.member(project, "omid", ProjectRole.MANAGER);
+        var both = new CyclicBarrier(2);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var attempts =
+                    List.of(sendAway(omid, sara, both), sendAway(sara, omid, both)).stream()
+                            .map(threads::submit)
+                            .toList();
+            for (var attempt : attempts) {
+                attempt.get();
+            }
+        }
+        assertThat(List.of(membership.roles(project, sara), membership.roles(project, omid)))
+                .containsExactlyInAnyOrder(Set.of(), Set.of(ProjectRole.MANAGER));
+    }
+
+    private Callable<Boolean> sendAway(UserId whom, UserId by, CyclicBarrier both) {
+        return () -> {
+            both.await();
+            try {
+                membership.change(project, whom, Set.of(), by);
+                return true;
+            } catch (NotFoundException e) {
+                return false;
+            }
+        };
     }
 
     @Test
