@@ -2,6 +2,7 @@ package org.bargardan.account;
 
 import static org.bargardan.account.internal.schema.Tables.ACCOUNT_PERSON;
 import static org.bargardan.account.internal.schema.Tables.ACCOUNT_RESET;
+import static org.jooq.impl.DSL.noCondition;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -153,8 +154,11 @@ public class PasswordResets {
     private SecretLink insert(UserId person, @Nullable UserId madeBy) {
         var link = SecretLink.create();
         var now = OffsetDateTime.now(clock);
+        // Whoever asks by mail does not end what an administrator gave out.
         database.deleteFrom(ACCOUNT_RESET)
-                .where(ACCOUNT_RESET.PERSON_ID.eq(person.value()))
+                .where(
+                        ACCOUNT_RESET.PERSON_ID.eq(person.value()),
+                        madeBy == null ? ACCOUNT_RESET.MADE_BY.isNull() : noCondition())
                 .execute();
         database.insertInto(ACCOUNT_RESET)
                 .set(ACCOUNT_RESET.ID, TimeOrderedIds.next())

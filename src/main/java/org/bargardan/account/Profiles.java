@@ -5,6 +5,7 @@ import static org.bargardan.account.internal.schema.Tables.ACCOUNT_RESET;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.bargardan.account.internal.schema.tables.records.AccountPersonRecord;
 import org.bargardan.base.NotFoundException;
@@ -64,9 +65,11 @@ public class Profiles {
                 row.getVersion());
     }
 
+    /// Another mail address asks for the password: a reset link sent there opens the account.
+    ///
     /// @param wanted with the version it was read at; the login cannot be changed
     @Transactional
-    public ProfileResult change(Profile wanted, UserId actor) {
+    public ProfileResult change(Profile wanted, String password, UserId actor) {
         var penName = wanted.penName().strip();
         if (!Users.isPenName(penName)) {
             return ProfileResult.PEN_NAME_MALFORMED;
@@ -80,6 +83,12 @@ public class Profiles {
         var email = stripped(wanted.email());
         if (email != null && (email.length() > EMAIL_MOST || !EMAIL.matcher(email).matches())) {
             return ProfileResult.EMAIL_MALFORMED;
+        }
+        if (!Objects.equals(email, row(actor).getEmail())) {
+            var refusal = refusal(password, actor);
+            if (refusal != null) {
+                return refusal;
+            }
         }
         if (database.fetchExists(
                 ACCOUNT_PERSON,
@@ -101,6 +110,14 @@ public class Profiles {
                                 ACCOUNT_PERSON.VERSION.eq(wanted.version()))
                         .execute();
         return changed == 1 ? ProfileResult.CHANGED : ProfileResult.STALE;
+    }
+
+    /// Whether it is the person's own password, asked for before something that would outlive an
+    /// open screen, such as a token.
+    @Transactional
+    public ProfileResult check(String password, UserId actor) {
+        var refusal = refusal(password, actor);
+        return refusal == null ? ProfileResult.CHANGED : refusal;
     }
 
     /// Ends every sign-in, remembered browser and token: whoever knew the old password is out.
@@ -178,13 +195,13 @@ public class Profiles {
     /// Whoever finds an open screen must not be able to guess here without end.
     private @Nullable ProfileResult refusal(String password, UserId actor) {
         var key = "own password of " + actor.value();
-        if (!throttle.admit(key, "")) {
+        if (!throttle.admit(key, key)) {
             return ProfileResult.PASSWORD_THROTTLED;
         }
         if (!passwords.matches(password, row(actor).getPasswordHash())) {
             return ProfileResult.PASSWORD_WRONG;
         }
-        throttle.succeeded(key, "");
+        throttle.succeeded(key, key);
         return null;
     }
 

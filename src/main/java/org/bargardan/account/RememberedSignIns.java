@@ -25,6 +25,10 @@ public class RememberedSignIns {
     /// How long a browser that is not used stays remembered.
     static final Duration LIFE = Duration.ofDays(30);
 
+    /// After which the password is asked for again, however often the browser is used: so long a
+    /// stolen secret works at the most.
+    static final Duration LIFE_MOST = Duration.ofDays(90);
+
     private static final Duration USE_NOTED_EVERY = Duration.ofHours(1);
 
     private final DSLContext database;
@@ -72,7 +76,11 @@ public class RememberedSignIns {
         var secret = SecretLink.create();
         var now = OffsetDateTime.now(clock);
         database.deleteFrom(ACCOUNT_REMEMBER_ME)
-                .where(ACCOUNT_REMEMBER_ME.EXPIRES_AT.le(now))
+                .where(
+                        ACCOUNT_REMEMBER_ME
+                                .EXPIRES_AT
+                                .le(now)
+                                .or(ACCOUNT_REMEMBER_ME.CREATED_AT.le(now.minus(LIFE_MOST))))
                 .execute();
         database.insertInto(ACCOUNT_REMEMBER_ME)
                 .set(ACCOUNT_REMEMBER_ME.ID, TimeOrderedIds.next())
@@ -95,7 +103,8 @@ public class RememberedSignIns {
                 .on(ACCOUNT_PERSON.ID.eq(ACCOUNT_REMEMBER_ME.PERSON_ID))
                 .where(
                         ACCOUNT_REMEMBER_ME.HASH.eq(secret.hash()),
-                        ACCOUNT_REMEMBER_ME.EXPIRES_AT.gt(now))
+                        ACCOUNT_REMEMBER_ME.EXPIRES_AT.gt(now),
+                        ACCOUNT_REMEMBER_ME.CREATED_AT.gt(now.minus(LIFE_MOST)))
                 .fetchOptional()
                 .map(row -> {
                     if (row.value2().plus(USE_NOTED_EVERY).isBefore(now)) {

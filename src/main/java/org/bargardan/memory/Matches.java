@@ -34,6 +34,11 @@ public class Matches {
 
     private static final int EXACT = 100;
     private static final int MOST = 8;
+
+    /// Words of a text beyond which only the same text is a match: comparing two of thousands of
+    /// words takes seconds, and nobody reads what differs.
+    private static final int LONGEST = 1_000;
+
     private static final Duration GOOD = Duration.ofMillis(100);
     private static final Duration TOLERABLE = Duration.ofMillis(500);
 
@@ -172,6 +177,9 @@ public class Matches {
     private static int score(Query query, List<String> tokens, Indexed unit, int minScore) {
         var text = query.reversed() ? unit.target() : unit.source();
         var others = query.reversed() ? SearchFolding.tokens(text, query.lang()) : unit.tokens();
+        if (Math.max(tokens.size(), others.size()) > LONGEST && !tokens.equals(others)) {
+            return 0;
+        }
         int words = Similarity.scoreAtLeast(minScore, tokens, others);
         return words < minScore ? words : Similarity.compare(words, query.text(), text).score();
     }

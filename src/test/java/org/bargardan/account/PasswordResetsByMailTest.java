@@ -47,6 +47,7 @@ class PasswordResetsByMailTest {
         var profile = profiles.of(sara);
         profiles.change(
                 new Profile(profile.login(), profile.penName(), null, address, profile.version()),
+                Collective.PASSWORD,
                 sara);
     }
 

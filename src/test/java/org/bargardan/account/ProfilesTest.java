@@ -50,7 +50,8 @@ class ProfilesTest {
                         "Sara R.",
                         "sara@example.org",
                         before.version());
-        assertThat(profiles.change(wanted, sara)).isEqualTo(ProfileResult.CHANGED);
+        assertThat(profiles.change(wanted, Collective.PASSWORD, sara))
+                .isEqualTo(ProfileResult.CHANGED);
         var after = profiles.of(sara);
         assertThat(after.penName()).startsWith("سارا");
         assertThat(after.creditName()).isEqualTo("Sara R.");
@@ -58,10 +59,20 @@ class ProfilesTest {
     }
 
     @Test
+    void anotherMailAddressAsksForThePassword() {
+        var mine = profiles.of(sara);
+        var wanted =
+                new Profile(
+                        mine.login(), mine.penName(), null, "thief@example.org", mine.version());
+        assertThat(profiles.change(wanted, "wrong", sara)).isEqualTo(ProfileResult.PASSWORD_WRONG);
+        assertThat(profiles.of(sara).email()).isNull();
+    }
+
+    @Test
     void ofTwoWindowsTheSecondLearnsOfTheFirst() {
         var read = profiles.of(sara);
-        assertThat(profiles.change(read, sara)).isEqualTo(ProfileResult.CHANGED);
-        assertThat(profiles.change(read, sara)).isEqualTo(ProfileResult.STALE);
+        assertThat(profiles.change(read, "", sara)).isEqualTo(ProfileResult.CHANGED);
+        assertThat(profiles.change(read, "", sara)).isEqualTo(ProfileResult.STALE);
     }
 
     @Test
@@ -71,6 +82,7 @@ class ProfilesTest {
         assertThat(
                         profiles.change(
                                 new Profile(mine.login(), theirs, null, null, mine.version()),
+                                Collective.PASSWORD,
                                 sara))
                 .isEqualTo(ProfileResult.PEN_NAME_TAKEN);
     }
@@ -88,7 +100,9 @@ class ProfilesTest {
 
     private ProfileResult changed(Profile mine, String penName, String credit, String email) {
         return profiles.change(
-                new Profile(mine.login(), penName, credit, email, mine.version()), sara);
+                new Profile(mine.login(), penName, credit, email, mine.version()),
+                Collective.PASSWORD,
+                sara);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.bargardan.Collective;
 import org.bargardan.House;
@@ -14,6 +15,7 @@ import org.bargardan.project.ProjectRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
@@ -34,6 +36,7 @@ class SignInTest {
     @Autowired private People people;
     @Autowired private RememberedSignIns remembered;
     @Autowired private AuditLog audit;
+    @Autowired private JdbcClient database;
     @Autowired private FilterChainProxy chains;
 
     private UserId sara;
@@ -110,6 +113,15 @@ class SignInTest {
 
         var only = remembered.of(sara).getFirst();
         remembered.forget(only.id(), sara);
+        assertThat(reach(null, cookie)).hasStatus(302);
+    }
+
+    @Test
+    void aRememberedBrowserIsAskedForThePasswordAfterNinetyDaysHoweverOftenItCame() {
+        var cookie = remember();
+        database.sql("update account_remember_me set created_at = ? where person_id = ?")
+                .params(OffsetDateTime.now().minus(RememberedSignIns.LIFE_MOST), sara.value())
+                .update();
         assertThat(reach(null, cookie)).hasStatus(302);
     }
 

@@ -76,6 +76,15 @@ class SignInThrottleTest {
     }
 
     @Test
+    void theAddressesOfOneLineAreOneAddress() {
+        for (int i = 0; i < SignInThrottle.PER_PAIR; i++) {
+            assertThat(throttle.admit("sara", "2001:db8:1:2::" + i)).isTrue();
+        }
+        assertThat(throttle.admit("sara", "2001:db8:1:2:ffff::1")).isFalse();
+        assertThat(throttle.admit("sara", "2001:db8:1:3::1")).isTrue();
+    }
+
+    @Test
     void attemptsComeBackWithTime() {
         exhaust("sara", HERE, SignInThrottle.PER_PAIR);
         assertThat(throttle.admit("sara", HERE)).isFalse();

@@ -65,19 +65,24 @@ class ForgottenView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private void send() {
         var address = VaadinRequest.getCurrent().getRemoteAddr();
         for (var letter : resets.ask(who.getValue(), address)) {
-            try {
-                mail.send(
-                        letter.to(),
-                        getTranslation(letter.locale(), "forgotten.mail.subject"),
-                        getTranslation(
-                                letter.locale(),
-                                "forgotten.mail.text",
-                                mail.address("reset/" + letter.link().text())));
-            } catch (MailException e) {
-                // Its message may hold the address.
-                LOG.error("A reset link was not sent: {}", e.getClass().getName());
-            }
+            var subject = getTranslation(letter.locale(), "forgotten.mail.subject");
+            var text =
+                    getTranslation(
+                            letter.locale(),
+                            "forgotten.mail.text",
+                            mail.address("reset/" + letter.link().text()));
+            // Not while the answer waits: its time would tell whether there is such a person.
+            Thread.ofVirtual().start(() -> send(letter.to(), subject, text));
         }
         answer.setText(getTranslation("forgotten.sent"));
+    }
+
+    private void send(String to, String subject, String text) {
+        try {
+            mail.send(to, subject, text);
+        } catch (MailException e) {
+            // Its message may hold the address.
+            LOG.error("A reset link was not sent: {}", e.getClass().getName());
+        }
     }
 }

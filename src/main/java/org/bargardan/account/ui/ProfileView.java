@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -40,6 +41,7 @@ class ProfileView extends Div implements HasDynamicTitle {
     private final TextField penName = new TextField();
     private final TextField creditName = new TextField();
     private final EmailField email = new EmailField();
+    private final PasswordField forEmail = new PasswordField();
     private final PasswordField current = new PasswordField();
     private final PasswordField wanted = new PasswordField();
     private transient Profile shown;
@@ -60,7 +62,7 @@ class ProfileView extends Div implements HasDynamicTitle {
                 new H1(getTranslation("profile.title")),
                 Parts.div(
                         "project-page",
-                        new Div(names(), new TokensSection(tokens, clock, actor)),
+                        new Div(names(), new TokensSection(tokens, profiles, clock, actor)),
                         new Div(password(), signIns, leaving())));
     }
 
@@ -80,8 +82,14 @@ class ProfileView extends Div implements HasDynamicTitle {
         creditName.setHelperText(getTranslation("profile.credit-name.help"));
         email.setLabel(getTranslation("profile.email"));
         email.setHelperText(getTranslation("profile.email.help"));
+        forEmail.setLabel(getTranslation("account.password"));
+        forEmail.setHelperText(getTranslation("profile.email.password"));
+        forEmail.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+        email.setValueChangeMode(ValueChangeMode.EAGER);
+        email.addValueChangeListener(
+                change -> forEmail.setVisible(!change.getValue().equals(orEmpty(shown.email()))));
         fill();
-        var fields = new FormLayout(login, penName, creditName, email);
+        var fields = new FormLayout(login, penName, creditName, email, forEmail);
         fields.setResponsiveSteps(
                 new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("34em", 2));
         return new Section(
@@ -94,12 +102,15 @@ class ProfileView extends Div implements HasDynamicTitle {
         penName.setValue(shown.penName());
         creditName.setValue(orEmpty(shown.creditName()));
         email.setValue(orEmpty(shown.email()));
+        forEmail.clear();
+        forEmail.setVisible(false);
     }
 
     private void save() {
         penName.setInvalid(false);
         creditName.setInvalid(false);
         email.setInvalid(false);
+        forEmail.setInvalid(false);
         var result =
                 profiles.change(
                         new Profile(
@@ -108,6 +119,7 @@ class ProfileView extends Div implements HasDynamicTitle {
                                 creditName.getValue(),
                                 email.getValue(),
                                 shown.version()),
+                        forEmail.getValue(),
                         actor);
         var text = words(result);
         switch (result) {
@@ -128,7 +140,11 @@ class ProfileView extends Div implements HasDynamicTitle {
                 fill();
                 Told.shortly(text);
             }
-            case PASSWORD_WRONG, PASSWORD_THROTTLED, PASSWORD_SHORT, LAST_ADMINISTRATOR ->
+            case PASSWORD_WRONG, PASSWORD_THROTTLED -> {
+                forEmail.setErrorMessage(text);
+                forEmail.setInvalid(true);
+            }
+            case PASSWORD_SHORT, LAST_ADMINISTRATOR ->
                     throw new IllegalStateException(result.name());
         }
     }

@@ -7,9 +7,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
+import org.bargardan.account.ProfileResult;
+import org.bargardan.account.Profiles;
 import org.bargardan.account.Token;
 import org.bargardan.account.TokenScope;
 import org.bargardan.account.Tokens;
@@ -27,16 +32,19 @@ final class TokensSection extends Section {
     private static final int YEAR = 365;
 
     private final transient Tokens tokens;
+    private final transient Profiles profiles;
     private final transient Clock clock;
     private final transient UserId actor;
     private final TextField name = new TextField();
     private final Select<TokenScope> scope = new Select<>();
     private final Select<Integer> days = new Select<>();
+    private final PasswordField password = new PasswordField();
     private final Div made = new Div();
     private final UnorderedList list = new UnorderedList();
 
-    TokensSection(Tokens tokens, Clock clock, UserId actor) {
+    TokensSection(Tokens tokens, Profiles profiles, Clock clock, UserId actor) {
         this.tokens = tokens;
+        this.profiles = profiles;
         this.clock = clock;
         this.actor = actor;
         name.setLabel(getTranslation("tokens.name"));
@@ -50,10 +58,13 @@ final class TokensSection extends Section {
         days.setItemLabelGenerator(
                 each -> getTranslation("tokens.days.n", Shown.number(each, getLocale())));
         days.setValue(QUARTER);
+        password.setLabel(getTranslation("account.password"));
+        password.setHelperText(getTranslation("tokens.password.help"));
+        password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         list.addClassName("people-list");
-        var fields = new FormLayout(name, scope, days);
+        var fields = new FormLayout(name, scope, days, password);
         fields.setResponsiveSteps(
-                new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("34em", 3));
+                new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("34em", 2));
         add(
                 Parts.heading(getTranslation("tokens.title")),
                 Parts.with(new Paragraph(getTranslation("tokens.intro")), "quiet"),
@@ -112,6 +123,18 @@ final class TokensSection extends Section {
             name.setInvalid(true);
             return;
         }
+        password.setInvalid(false);
+        var known = profiles.check(password.getValue(), actor);
+        if (known != ProfileResult.CHANGED) {
+            password.setErrorMessage(
+                    getTranslation(
+                            "profile.result."
+                                    + known.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            password.setInvalid(true);
+            password.focus();
+            return;
+        }
+        password.clear();
         var token =
                 tokens.create(stripped, scope.getValue(), Duration.ofDays(days.getValue()), actor);
         name.clear();

@@ -90,9 +90,10 @@ public final class Shown {
         return count == 1 ? key + ".one" : key;
     }
 
-    /// The day, or only the time if it is less than a day ago; with the Gregorian date on hover.
+    /// The day, or only the time if it is less than a day ago or ahead; with the Gregorian date on
+    /// hover.
     public static Span moment(Instant instant, Instant now, Locale locale) {
-        boolean recent = Duration.between(instant, now).compareTo(RECENT) < 0;
+        boolean recent = Duration.between(instant, now).abs().compareTo(RECENT) < 0;
         var shown =
                 new Span(
                         recent
