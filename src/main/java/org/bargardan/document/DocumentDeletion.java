@@ -25,6 +25,7 @@ import org.bargardan.account.AuditLog;
 import org.bargardan.account.UserId;
 import org.bargardan.base.FileId;
 import org.bargardan.base.NotFoundException;
+import org.bargardan.base.ReadOnlyMode;
 import org.bargardan.base.StoredFiles;
 import org.bargardan.project.Membership;
 import org.bargardan.project.ProjectId;
@@ -51,6 +52,7 @@ public class DocumentDeletion {
     private final Membership membership;
     private final StoredFiles files;
     private final AuditLog audit;
+    private final ReadOnlyMode readOnly;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ public class DocumentDeletion {
             Membership membership,
             StoredFiles files,
             AuditLog audit,
+            ReadOnlyMode readOnly,
             ApplicationEventPublisher events,
             Clock clock) {
         this.database = database;
@@ -67,6 +70,7 @@ public class DocumentDeletion {
         this.membership = membership;
         this.files = files;
         this.audit = audit;
+        this.readOnly = readOnly;
         this.events = events;
         this.clock = clock;
     }
@@ -136,6 +140,9 @@ public class DocumentDeletion {
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT6H")
     @Transactional
     int purge() {
+        if (readOnly.isOn()) {
+            return 0;
+        }
         var old =
                 database.select(DOCUMENT.ID)
                         .from(DOCUMENT)

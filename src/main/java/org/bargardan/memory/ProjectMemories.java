@@ -110,6 +110,9 @@ public class ProjectMemories {
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT6H")
     @Transactional
     int purge() {
+        if (readOnly.isOn()) {
+            return 0;
+        }
         var old =
                 database.select(MEMORY.ID)
                         .from(MEMORY)

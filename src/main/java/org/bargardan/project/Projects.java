@@ -20,6 +20,7 @@ import org.bargardan.account.AuditLog;
 import org.bargardan.account.UserId;
 import org.bargardan.account.Users;
 import org.bargardan.base.NotFoundException;
+import org.bargardan.base.ReadOnlyMode;
 import org.bargardan.base.TimeOrderedIds;
 import org.bargardan.project.internal.schema.tables.records.ProjectRecord;
 import org.bargardan.text.StorableText;
@@ -47,6 +48,7 @@ public class Projects {
     private final Membership membership;
     private final Users users;
     private final AuditLog audit;
+    private final ReadOnlyMode readOnly;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -55,12 +57,14 @@ public class Projects {
             Membership membership,
             Users users,
             AuditLog audit,
+            ReadOnlyMode readOnly,
             ApplicationEventPublisher events,
             Clock clock) {
         this.database = database;
         this.membership = membership;
         this.users = users;
         this.audit = audit;
+        this.readOnly = readOnly;
         this.events = events;
         this.clock = clock;
     }
@@ -230,6 +234,9 @@ public class Projects {
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT6H")
     @Transactional
     int purge() {
+        if (readOnly.isOn()) {
+            return 0;
+        }
         var old =
                 database.select(PROJECT.ID)
                         .from(PROJECT)
