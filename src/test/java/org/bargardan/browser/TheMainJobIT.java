@@ -106,7 +106,10 @@ class TheMainJobIT {
             assertThat(mina.row(1)).isVisible();
             mina.row(2).locator(".no").click();
             mina.button("client.review.return").click();
-            mina.page().getByText(words.of("client.return.style")).click();
+            mina.page()
+                    .locator("label.choice")
+                    .filter(new Locator.FilterOptions().setHasText(words.of("client.return.style")))
+                    .click();
             mina.page().getByLabel(words.of("client.return.what")).fill("کوتاه است.");
             mina.page().getByRole(AriaRole.FORM).getByRole(AriaRole.BUTTON).last().click();
             mina.assertStatus(2, "returned");
