@@ -93,14 +93,6 @@ public class People {
     /// The newest entries of the audit log first.
     ///
     /// @param before only entries older than this one; null for the newest page
-    @Transactional(readOnly = true)
-    public List<AuditEntry> audit(@Nullable UUID before, UserId actor) {
-        return audit(before, null, actor);
-    }
-
-    /// The newest entries of the audit log about one action first.
-    ///
-    /// @param before only entries older than this one; null for the newest page
     /// @param only of this action; null for all
     @Transactional(readOnly = true)
     public List<AuditEntry> audit(@Nullable UUID before, @Nullable AuditAction only, UserId actor) {

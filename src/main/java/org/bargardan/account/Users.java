@@ -7,7 +7,6 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -104,14 +103,6 @@ public class Users {
         return database.selectFrom(ACCOUNT_PERSON)
                 .where(ACCOUNT_PERSON.ID.in(ids.stream().map(UserId::value).distinct().toList()))
                 .fetchMap(row -> new UserId(row.getId()), Users::person);
-    }
-
-    /// Everybody, by pen name.
-    @Transactional(readOnly = true)
-    public List<Person> all() {
-        return database.selectFrom(ACCOUNT_PERSON)
-                .orderBy(ACCOUNT_PERSON.PEN_NAME_KEY)
-                .fetch(Users::person);
     }
 
     /// The login with which a person signs in, shown to nobody but them.

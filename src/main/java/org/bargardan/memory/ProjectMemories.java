@@ -1,9 +1,6 @@
 package org.bargardan.memory;
 
 import static org.bargardan.memory.internal.schema.Tables.MEMORY;
-import static org.bargardan.memory.internal.schema.Tables.MEMORY_GRANT;
-import static org.bargardan.memory.internal.schema.Tables.MEMORY_UNIT;
-import static org.bargardan.memory.internal.schema.Tables.MEMORY_VARIANT;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -117,17 +114,10 @@ public class ProjectMemories {
                 database.select(MEMORY.ID)
                         .from(MEMORY)
                         .where(MEMORY.DELETED_AT.lt(OffsetDateTime.now(clock).minus(Projects.KEPT)))
-                        .fetch(row -> row.value1());
+                        .fetch(row -> new MemoryId(row.value1()));
         for (var id : old) {
-            var units =
-                    database.select(MEMORY_UNIT.ID)
-                            .from(MEMORY_UNIT)
-                            .where(MEMORY_UNIT.MEMORY_ID.eq(id));
-            database.deleteFrom(MEMORY_VARIANT).where(MEMORY_VARIANT.UNIT_ID.in(units)).execute();
-            database.deleteFrom(MEMORY_UNIT).where(MEMORY_UNIT.MEMORY_ID.eq(id)).execute();
-            database.deleteFrom(MEMORY_GRANT).where(MEMORY_GRANT.MEMORY_ID.eq(id)).execute();
-            database.deleteFrom(MEMORY).where(MEMORY.ID.eq(id)).execute();
-            audit.add(AuditAction.PURGED, "memory:" + id, "");
+            memories.remove(id);
+            audit.add(AuditAction.PURGED, "memory:" + id.value(), "");
         }
         return old.size();
     }

@@ -34,6 +34,7 @@ final class DeletedDocuments extends Div {
         this.clock = clock;
         this.actor = actor;
         this.changed = changed;
+        addClassName("deleted-documents");
         show();
     }
 
