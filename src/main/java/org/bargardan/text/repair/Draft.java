@@ -1,0 +1,74 @@
+package org.bargardan.text.repair;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A text as the rules before left it, and what is known about it. Places are UTF-16 code units.
+public final class Draft {
+
+    private final String text;
+    private final String language;
+    private final RepairStyle style;
+    private final PersianLexicon lexicon;
+
+    /// Absent until asked for.
+    private @Nullable List<Line> lines;
+
+    Draft(String text, String language, RepairStyle style, PersianLexicon lexicon) {
+        this.text = text;
+        this.language = language;
+        this.style = style;
+        this.lexicon = lexicon;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /// BCP 47 primary subtag.
+    public String language() {
+        return language;
+    }
+
+    public RepairStyle style() {
+        return style;
+    }
+
+    public PersianLexicon lexicon() {
+        return lexicon;
+    }
+
+    /// All lines without their breaks, empty ones too.
+    public List<Line> lines() {
+        if (lines == null) {
+            var found = new ArrayList<Line>();
+            int start = 0;
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) == '\n') {
+                    found.add(new Line(start, i));
+                    start = i + 1;
+                }
+            }
+            found.add(new Line(start, text.length()));
+            lines = List.copyOf(found);
+        }
+        return lines;
+    }
+
+    public String text(Line line) {
+        return text.substring(line.start(), line.end());
+    }
+
+    public boolean isBlank(Line line) {
+        for (int i = line.start(); i < line.end(); i++) {
+            if (!Letters.isSpace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// From its first character to its line break, which is not part of it.
+    public record Line(int start, int end) {}
+}

@@ -1,0 +1,126 @@
+package org.bargardan.text.repair;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bargardan.text.PersianWords;
+
+/// What is known of Persian words: which there are, how they are spelt with a joiner, how common
+/// they are.
+///
+/// - **Words**: npm's `dictionary-fa` (Lilak, Apache-2.0) with its affixes ([PersianWords]).
+/// - **Counts**: `word-counts.tsv` beside this class; its README says where they come from.
+/// - Thread-safe; remembers what it was asked, up to a bound.
+public final class PersianLexicon {
+
+    private static final int REMEMBERED = 200_000;
+
+    private final Set<String> listed = new HashSet<>(150_000);
+    private final Map<String, String> spelt = new HashMap<>(60_000);
+    private final Map<String, Integer> counts = new HashMap<>(40_000);
+    private final PersianWords words;
+    private final Map<String, Boolean> remembered = new ConcurrentHashMap<>();
+
+    private PersianLexicon(PersianWords words) {
+        this.words = words;
+    }
+
+    /// The one the product carries, read when first asked for.
+    public static PersianLexicon standard() {
+        return Standard.LEXICON;
+    }
+
+    /// A word of the dictionary, inflected or not, with its joiners where they belong.
+    public boolean knows(String word) {
+        var known = remembered.get(word);
+        if (known == null) {
+            if (remembered.size() > REMEMBERED) {
+                remembered.clear();
+            }
+            known = listed.contains(word) || words.knows(word);
+            remembered.put(word, known);
+        }
+        return known;
+    }
+
+    /// An entry of the dictionary, as it stands there.
+    public boolean lists(String word) {
+        return listed.contains(word);
+    }
+
+    /// The spelling with joiners of an entry that was written without them, unless the joined form
+    /// is an entry too.
+    public Optional<String> spelling(String joined) {
+        return Optional.ofNullable(spelt.get(joined));
+    }
+
+    /// How often the word stands in the counted texts (about 187,000 words); seen once counts as
+    /// never.
+    public int count(String word) {
+        return counts.getOrDefault(word, 0);
+    }
+
+    /// How often the second word follows the first.
+    public int count(String first, String second) {
+        return counts.getOrDefault(first + " " + second, 0);
+    }
+
+    private static final class Standard {
+
+        private static final PersianLexicon LEXICON = load();
+
+        private static PersianLexicon load() {
+            var lexicon = new PersianLexicon(PersianWords.load());
+            try {
+                lexicon.readEntries();
+                lexicon.readCounts();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return lexicon;
+        }
+    }
+
+    private void readEntries() throws IOException {
+        try (var lines = reader("/dictionary-fa/index.dic")) {
+            lines.readLine();
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                int slash = line.indexOf('/');
+                listed.add(slash < 0 ? line : line.substring(0, slash));
+            }
+        }
+        for (var entry : listed) {
+            if (entry.indexOf(Letters.ZWNJ) >= 0) {
+                var joined = entry.replace("\u200C", "");
+                if (!listed.contains(joined)) {
+                    spelt.put(joined, entry);
+                }
+            }
+        }
+    }
+
+    private void readCounts() throws IOException {
+        try (var lines = reader("word-counts.tsv")) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                int tab = line.indexOf('\t');
+                counts.put(line.substring(0, tab), Integer.valueOf(line.substring(tab + 1)));
+            }
+        }
+    }
+
+    private static BufferedReader reader(String name) {
+        InputStream file =
+                Objects.requireNonNull(PersianLexicon.class.getResourceAsStream(name), name);
+        return new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
+    }
+}

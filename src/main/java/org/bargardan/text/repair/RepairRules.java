@@ -1,0 +1,35 @@
+package org.bargardan.text.repair;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// All repair rules in the order they work. A new rule is one class and one line here.
+public final class RepairRules {
+
+    /// Characters that stand for others.
+    private static final List<RepairRule> CHARACTERS =
+            List.of(new LatinKashida(), new ArabicLetters());
+
+    /// What stands where within a line.
+    private static final List<RepairRule> LINES = List.of();
+
+    /// Which lines are one paragraph, and which belong to no text.
+    private static final List<RepairRule> PARAGRAPHS = List.of();
+
+    /// Joiners, spaces and marks of words.
+    private static final List<RepairRule> WORDS = List.of();
+
+    private static final List<RepairRule> ALL =
+            Stream.of(CHARACTERS, LINES, PARAGRAPHS, WORDS).flatMap(List::stream).toList();
+
+    private RepairRules() {}
+
+    public static List<RepairRule> all() {
+        return ALL;
+    }
+
+    /// @param language BCP 47 primary subtag
+    public static List<RepairRule> of(String language) {
+        return ALL.stream().filter(rule -> rule.help().languages().contains(language)).toList();
+    }
+}
