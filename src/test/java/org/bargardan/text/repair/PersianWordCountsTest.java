@@ -30,7 +30,9 @@ class PersianWordCountsTest {
             Path.of("src/main/resources/org/bargardan/text/repair/word-counts.tsv");
 
     private static final Pattern WORD_OR_MARK =
-            Pattern.compile("[\u0621-\u064A\u066E-\u06D3\u200C]+|\\S");
+            Pattern.compile("[\u0621-\u064A\u066E-\u06D3\u200C]+|[0-9٠-٩۰-۹]+|\\S");
+
+    private static final String MARKS = ".،:؛؟!";
 
     @Test
     void theCommittedCountsAreThoseOfTheTexts() throws IOException {
@@ -60,8 +62,8 @@ class PersianWordCountsTest {
         var words = WORD_OR_MARK.matcher(persian);
         var before = "";
         while (words.find()) {
-            var word = words.group().replaceAll("^\u200C+|\u200C+$", "");
-            if (word.isEmpty() || word.charAt(0) < '\u0621' || word.charAt(0) > '\u06D3') {
+            var word = token(words.group());
+            if (word.isEmpty()) {
                 before = "";
                 continue;
             }
@@ -71,6 +73,19 @@ class PersianWordCountsTest {
             }
             before = word;
         }
+    }
+
+    // A number of whatever digits is #; other marks and letters part what stands around them.
+    private static String token(String found) {
+        char first = found.charAt(0);
+        if (Character.isDigit(first)) {
+            return "#";
+        }
+        if (MARKS.indexOf(first) >= 0) {
+            return found;
+        }
+        var word = found.replaceAll("^\u200C+|\u200C+$", "");
+        return word.isEmpty() || word.charAt(0) < '\u0621' || word.charAt(0) > '\u06D3' ? "" : word;
     }
 
     // What was seen once is mostly a misspelling or a name.
