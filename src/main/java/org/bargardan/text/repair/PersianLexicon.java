@@ -28,6 +28,7 @@ public final class PersianLexicon {
     private final Set<String> listed = new HashSet<>(150_000);
     private final Map<String, String> spelt = new HashMap<>(60_000);
     private final Map<String, Integer> counts = new HashMap<>(40_000);
+    private final Map<String, Integer> joinedCounts = new HashMap<>(40_000);
     private final PersianWords words;
     private final Map<String, Boolean> remembered = new ConcurrentHashMap<>();
 
@@ -75,6 +76,13 @@ public final class PersianLexicon {
         return counts.getOrDefault(first + " " + second, 0);
     }
 
+    /// How often the words stand there, whether with joiners or without; `#` is a number.
+    ///
+    /// @param words one word or mark, or two with a space between, without joiners
+    int countJoined(String words) {
+        return joinedCounts.getOrDefault(words, 0);
+    }
+
     private static final class Standard {
 
         private static final PersianLexicon LEXICON = load();
@@ -113,7 +121,10 @@ public final class PersianLexicon {
         try (var lines = reader("word-counts.tsv")) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 int tab = line.indexOf('\t');
-                counts.put(line.substring(0, tab), Integer.valueOf(line.substring(tab + 1)));
+                var words = line.substring(0, tab);
+                var count = Integer.valueOf(line.substring(tab + 1));
+                counts.put(words, count);
+                joinedCounts.merge(words.replace("\u200C", ""), count, Integer::sum);
             }
         }
     }

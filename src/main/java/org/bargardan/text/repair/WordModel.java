@@ -1,0 +1,134 @@
+package org.bargardan.text.repair;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// How likely a sequence of Persian words is, from counts of other texts and of the document itself.
+///
+/// - **Input**: words and marks without joiners, as damaged text has them; numbers as `#`.
+/// - **Output**: natural logarithms; higher is likelier. They order the readings of one line and mean
+///   nothing else.
+/// - **Model**: a word by its share of all words, words of the dictionary never counted as if seen
+///   half a time, letters that are no word by their number; a pair by how much oftener it is seen
+///   than its words would meet by chance (pointwise mutual information, Church and Hanks 1990),
+///   within bounds since most pairs are never seen.
+final class WordModel {
+
+    private static final double WORDS_COUNTED = 200_000;
+    private static final double UNSEEN_WORD = -13.5;
+    private static final double NO_WORD = -16;
+    private static final double LONE_LETTER = -20;
+
+    /// What is no word and stands so often in the document is a name.
+    private static final int NAME_SEEN = 3;
+
+    private static final double WEAKEST_PAIR = -2.5;
+    private static final double STRONGEST_PAIR = 6;
+
+    private static final Set<String> SUFFIXES =
+            Set.of(
+                    "ها", "های", "هایی", "هایش", "هایشان", "هایم", "هایت", "هایمان", "هایتان",
+                    "هائی", "تر", "ترین", "تری", "ای", "ی", "ام", "ات", "اش", "اند", "ایم", "اید",
+                    "شان", "مان", "تان");
+
+    private static final List<String> JOINED_SUFFIXES =
+            List.of(
+                    "هایشان", "هایمان", "هایتان", "هایش", "هایم", "هایت", "هایی", "هائی", "های",
+                    "ها", "ترین", "تری", "تر", "اند", "ایم", "اید", "شان", "مان", "تان", "ای",
+                    "اش", "ام", "ات");
+
+    private final PersianLexicon lexicon;
+    private final Map<String, Integer> own = new HashMap<>();
+    private final Map<String, Double> words = new HashMap<>();
+    private final Map<String, Boolean> known = new HashMap<>();
+
+    WordModel(PersianLexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /// Counts words of the document that are known to stand together.
+    void learn(List<String> run) {
+        for (int i = 0; i < run.size(); i++) {
+            own.merge(run.get(i), 1, Integer::sum);
+            if (i > 0) {
+                own.merge(run.get(i - 1) + " " + run.get(i), 1, Integer::sum);
+            }
+        }
+    }
+
+    boolean isSuffix(String word) {
+        return SUFFIXES.contains(word);
+    }
+
+    boolean isVerbPrefix(String word) {
+        return word.equals("می") || word.equals("نمی");
+    }
+
+    /// Whether the letters are a word in whatever spelling, also with its joiners lost.
+    boolean knows(String word) {
+        var answer = known.get(word);
+        if (answer == null) {
+            answer = looksUp(word);
+            known.put(word, answer);
+        }
+        return answer;
+    }
+
+    double word(String word) {
+        return words.computeIfAbsent(word, this::score);
+    }
+
+    /// How much likelier the second word is after the first than anywhere.
+    double pair(String first, String second) {
+        double together = count(first + " " + second);
+        double chance = count(first) * count(second) / WORDS_COUNTED;
+        double score = Math.log((together + 0.3) / (chance + 0.3));
+        return Math.max(WEAKEST_PAIR, Math.min(STRONGEST_PAIR, score));
+    }
+
+    private double count(String words) {
+        return lexicon.countJoined(words) + 4.0 * own.getOrDefault(words, 0);
+    }
+
+    private double score(String word) {
+        double count = count(word);
+        if (count > 0 && (knows(word) || own.getOrDefault(word, 0) >= NAME_SEEN)) {
+            return Math.log(count / WORDS_COUNTED);
+        }
+        if (knows(word)) {
+            return UNSEEN_WORD;
+        }
+        return word.length() == 1 ? LONE_LETTER : NO_WORD - 1.2 * word.length();
+    }
+
+    private boolean looksUp(String word) {
+        if (word.length() < 2) {
+            return word.equals("و");
+        }
+        if (lexicon.countJoined(word) > 1
+                || lexicon.knows(word)
+                || lexicon.spelling(word).isPresent()) {
+            return true;
+        }
+        if (word.indexOf('ئ') > 0) {
+            var otherSpelling = word.replace("ئو", "ؤ").replace("ئی", "یی");
+            if (!otherSpelling.equals(word) && knows(otherSpelling)) {
+                return true;
+            }
+        }
+        for (var suffix : JOINED_SUFFIXES) {
+            int stem = word.length() - suffix.length();
+            if (stem > 2 && word.endsWith(suffix)) {
+                var stemLetters = word.substring(0, stem);
+                if (lexicon.lists(stemLetters) || lexicon.spelling(stemLetters).isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return (word.startsWith("می") || word.startsWith("نمی") || word.startsWith("بی"))
+                && word.length() > 4
+                && lexicon.knows(word.substring(word.startsWith("نمی") ? 3 : 2));
+    }
+}
