@@ -3,6 +3,8 @@ package org.bargardan.text.repair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 import org.bargardan.text.repair.LineUnits.Kind;
 import org.bargardan.text.repair.LineUnits.Unit;
 import org.jspecify.annotations.Nullable;
@@ -22,33 +24,79 @@ import org.jspecify.annotations.Nullable;
 final class RunOrder {
 
     static final int LONGEST = 120;
-    private static final int BEAM = 8;
-    private static final int LONGEST_WORD = 18;
-    private static final double CUT_AT_GAP = 0.5;
-    private static final double NO_CUT_AT_GAP = 3;
+    /// What cuts a line, by how its document is damaged.
+    ///
+    /// @param marksPart whether marks, numbers and Latin are always runs of their own
+    /// @param cutAtMark cost where they need not be
+    /// @param cutAtGap at two or more spaces
+    /// @param noCutAtGap cost of a gap inside a run
+    enum Runs {
+        /// Every run was turned round, and gaps stand between runs.
+        REVERSED(true, 0, 0.5, 3),
+        /// Every run was turned round, and gaps stand anywhere.
+        REVERSED_WITH_GAPS_ANYWHERE(true, 0, 0.5, 0),
+        /// A few letters or a word of the end stand at the beginning.
+        DRAGGED(false, 2.5, 2.5, 0);
+
+        private final boolean marksPart;
+        private final double cutAtMark;
+        private final double cutAtGap;
+        private final double noCutAtGap;
+
+        Runs(boolean marksPart, double cutAtMark, double cutAtGap, double noCutAtGap) {
+            this.marksPart = marksPart;
+            this.cutAtMark = cutAtMark;
+            this.cutAtGap = cutAtGap;
+            this.noCutAtGap = noCutAtGap;
+        }
+    }
+
+    private static final int BEAM = 16;
     private static final double CUT_AT_SPACE = 8;
-    private static final double CUT_IN_WORD = 3.5;
+    private static final double CUT_BESIDE_REPLACED = 1;
+    private static final double NO_CUT_BESIDE_REPLACED = 2;
+    private static final double SUFFIX_APART = 2;
+    private static final double CUT_IN_WORD = 5;
     private static final double GLUE_OVER_SPACE = 0.5;
-    private static final double GLUED_TO_NO_WORD = 12;
+    private static final int SHORTEST_MIDDLE = 3;
+    private static final double HALF_A_WORD = -12;
     private static final double PAIR_WEIGHT = 0.8;
     private static final double MISPLACED_MARK = 6;
 
+    private final Runs runs;
     private final String text;
     private final WordModel model;
     private final List<Unit> units;
     private final boolean[] cutInWordBefore;
+    private final boolean[] besideReplaced;
+    /// For each unit the number of the word it is a piece of.
+    private final int[] token;
 
-    private RunOrder(String text, WordModel model, List<Unit> units) {
+    private RunOrder(
+            String text, WordModel model, List<Unit> units, ReplacedPhrases replaced, Runs runs) {
+        this.runs = runs;
         this.text = text;
         this.model = model;
         this.units = new ArrayList<>();
         var inWord = new ArrayList<Boolean>();
+        var edges = replaced.edges(text, units);
+        var atEdge = new ArrayList<Boolean>();
         for (int i = 0; i < units.size(); i++) {
+            int pieces = inWord.size();
             addPieces(units.get(i), inWord);
+            for (int piece = pieces; piece < inWord.size(); piece++) {
+                int inside = this.units.get(piece).from() - units.get(i).from();
+                var word = text.substring(units.get(i).from(), units.get(i).to());
+                atEdge.add(inside == 0 ? edges[i] : replaced.beginsOrEnds(word, inside));
+            }
         }
         cutInWordBefore = new boolean[this.units.size()];
+        token = new int[cutInWordBefore.length];
+        besideReplaced = new boolean[cutInWordBefore.length];
         for (int i = 0; i < cutInWordBefore.length; i++) {
             cutInWordBefore[i] = inWord.get(i);
+            besideReplaced[i] = atEdge.get(i);
+            token[i] = i == 0 ? 0 : token[i - 1] + (cutInWordBefore[i] ? 0 : 1);
         }
     }
 
@@ -82,8 +130,13 @@ final class RunOrder {
     }
 
     /// The likeliest reading in which the runs of the line are turned round.
-    static Reading reversed(String text, List<Unit> units, WordModel model) {
-        return new RunOrder(text, model, units).search();
+    static Reading reversed(
+            String text,
+            List<Unit> units,
+            WordModel model,
+            ReplacedPhrases replaced,
+            Runs runs) {
+        return new RunOrder(text, model, units, replaced, runs).search();
     }
 
     private void addPieces(Unit unit, List<Boolean> inWord) {
@@ -92,20 +145,44 @@ final class RunOrder {
                 unit.kind() == Kind.WORD && word.length() > 2 && !model.knows(Words.bare(word));
         int last = unit.from();
         if (mayBeTorn) {
-            for (int i = unit.from() + 1; i < unit.to(); i++) {
-                if (Letters.isMark(text.charAt(i)) || text.charAt(i) == Letters.ZWNJ) {
-                    continue;
-                }
+            for (int cut : cutsIn(word)) {
+                int at = unit.from() + cut;
                 units.add(
-                        new Unit(Kind.WORD, last, i, last == unit.from() ? unit.gapBefore() : 0));
+                        new Unit(Kind.WORD, last, at, last == unit.from() ? unit.gapBefore() : 0));
                 inWord.add(last != unit.from());
-                last = i;
+                last = at;
             }
         }
         units.add(
                 new Unit(
                         unit.kind(), last, unit.to(), last == unit.from() ? unit.gapBefore() : 0));
         inWord.add(last != unit.from());
+    }
+
+    /// Where a torn word may be cut: into a word and a rest, or into a word between two rests.
+    private List<Integer> cutsIn(String word) {
+        int n = word.length();
+        var cuts = new TreeSet<Integer>();
+        for (int i = 1; i < n; i++) {
+            if (isLetter(word, i) && (isWord(word, 0, i) || isWord(word, i, n))) {
+                cuts.add(i);
+            }
+            for (int j = i + SHORTEST_MIDDLE; j < n; j++) {
+                if (isLetter(word, i) && isLetter(word, j) && isWord(word, i, j)) {
+                    cuts.add(i);
+                    cuts.add(j);
+                }
+            }
+        }
+        return List.copyOf(cuts);
+    }
+
+    private boolean isWord(String word, int from, int to) {
+        return to - from > 1 && model.knows(Words.bare(word.substring(from, to)));
+    }
+
+    private static boolean isLetter(String word, int at) {
+        return !Letters.isMark(word.charAt(at)) && word.charAt(at) != Letters.ZWNJ;
     }
 
     private Reading search() {
@@ -120,8 +197,7 @@ final class RunOrder {
             if (beam.isEmpty()) {
                 continue;
             }
-            beam.sort(Comparator.comparingDouble((Hypothesis h) -> -h.rank(model)));
-            for (var hypothesis : beam.subList(0, Math.min(BEAM, beam.size()))) {
+            for (var hypothesis : likeliest(beam)) {
                 extend(hypothesis, end, beams);
             }
         }
@@ -138,6 +214,24 @@ final class RunOrder {
         return new Reading(best.pieces(), best.score, best.words, best.unknown);
     }
 
+    // Of those that end alike only the best can win.
+    private List<Hypothesis> likeliest(List<Hypothesis> beam) {
+        for (var hypothesis : beam) {
+            hypothesis.rankBy(model);
+        }
+        beam.sort(Comparator.comparingDouble((Hypothesis h) -> -h.rank));
+        var chosen = new ArrayList<Hypothesis>(BEAM);
+        for (var hypothesis : beam) {
+            if (chosen.stream().noneMatch(hypothesis::endsAs)) {
+                chosen.add(hypothesis);
+                if (chosen.size() == BEAM) {
+                    break;
+                }
+            }
+        }
+        return chosen;
+    }
+
     private void extend(Hypothesis before, int end, List<List<Hypothesis>> beams) {
         double noCuts = 0;
         for (int start = end - 1; start >= 0; start--) {
@@ -149,7 +243,7 @@ final class RunOrder {
                 if (mustCut(start)) {
                     return;
                 }
-                noCuts += units.get(start).gapBefore() > 1 ? NO_CUT_AT_GAP : 0;
+                noCuts += noCutCost(start);
             }
         }
     }
@@ -162,7 +256,7 @@ final class RunOrder {
         var apart = new Hypothesis(before, false, gap > 0 || betweenWords, cost);
         addUnits(apart, start, end);
         into.add(apart);
-        if (betweenWords && mayJoin(before, first)) {
+        if (betweenWords && mayJoin(before, start, end)) {
             double glue = cost + (gap > 0 ? GLUE_OVER_SPACE : 0);
             var joined = new Hypothesis(before, true, false, glue);
             addUnits(joined, start, end);
@@ -170,14 +264,23 @@ final class RunOrder {
         }
     }
 
-    // Two words stay two words, unless they are a half and a half.
-    private boolean mayJoin(Hypothesis before, Unit first) {
-        var tail = before.tail == null ? "" : before.tail;
-        var head = text.substring(first.from(), first.to());
-        return tail.length() + head.length() <= LONGEST_WORD && (tail.length() < 2
-                || head.length() < 2
-                || !model.knows(Words.bare(tail))
-                || !model.knows(Words.bare(head)));
+    // Two words stay two words, unless one is a half; and what is joined must be a word.
+    private boolean mayJoin(Hypothesis before, int start, int end) {
+        var tail = before.tail;
+        if (tail == null || token[start] == before.tailToken) {
+            return false;
+        }
+        int last = start;
+        while (last + 1 < end && cutInWordBefore[last + 1]) {
+            last++;
+        }
+        var head = text.substring(units.get(start).from(), units.get(last).to());
+        boolean halves =
+                tail.length() < 2
+                        || head.length() < 2
+                        || !model.knows(Words.bare(tail))
+                        || !model.knows(Words.bare(head));
+        return halves && model.knows(Words.bare(tail + head));
     }
 
     private void addUnits(Hypothesis hypothesis, int start, int end) {
@@ -200,21 +303,41 @@ final class RunOrder {
                     model);
             i = to;
         }
+        hypothesis.tailToken = token[end - 1];
     }
 
     private boolean mustCut(int at) {
+        return runs.marksPart && isBesideMark(at);
+    }
+
+    private boolean isBesideMark(int at) {
         return isRunOfItsOwn(units.get(at)) || isRunOfItsOwn(units.get(at - 1));
     }
 
     private double cutCost(int at) {
-        if (mustCut(at)) {
-            return 0;
+        if (isBesideMark(at)) {
+            return runs.cutAtMark;
         }
         if (cutInWordBefore[at]) {
-            return CUT_IN_WORD;
+            return besideReplaced[at] ? CUT_BESIDE_REPLACED : CUT_IN_WORD;
         }
         int gap = units.get(at).gapBefore();
-        return gap > 1 ? CUT_AT_GAP : gap == 1 ? CUT_AT_SPACE : Double.MAX_VALUE;
+        if (gap > 1) {
+            return runs.cutAtGap;
+        }
+        if (gap == 1) {
+            return besideReplaced[at] ? CUT_BESIDE_REPLACED : CUT_AT_SPACE;
+        }
+        return Double.MAX_VALUE;
+    }
+
+    private double noCutCost(int at) {
+        if (cutInWordBefore[at]) {
+            return 0;
+        }
+        return units.get(at).gapBefore() > 1
+                ? runs.noCutAtGap
+                : besideReplaced[at] ? NO_CUT_BESIDE_REPLACED : 0;
     }
 
     private static boolean isRunOfItsOwn(Unit unit) {
@@ -228,6 +351,7 @@ final class RunOrder {
         private final boolean joined;
         private final boolean spaced;
         private double score;
+        private double rank;
         private int words;
         private int unknown;
         /// Absent before the first word, and after anything that is no word.
@@ -236,7 +360,7 @@ final class RunOrder {
         private @Nullable String last;
         private boolean joinsNext;
         private boolean isEmpty;
-        private boolean isGlued;
+        private int tailToken = -1;
         private String prefix = "";
         private int from;
         private int to;
@@ -260,7 +384,6 @@ final class RunOrder {
             this.last = before.last;
             this.prefix = before.prefix;
             this.isEmpty = before.isEmpty;
-            this.isGlued = before.isGlued;
             this.joinsNext = joined;
             this.from = -1;
         }
@@ -279,7 +402,6 @@ final class RunOrder {
                 case WORD -> {
                     if (joinsNext && tail != null) {
                         tail = tail + letters;
-                        isGlued = true;
                     } else {
                         finish(model);
                         tail = letters;
@@ -308,9 +430,19 @@ final class RunOrder {
             isEmpty = false;
         }
 
-        /// The score as far as it can be foreseen: half a word still costs what a word does.
-        double rank(WordModel model) {
-            return tail == null ? score : score + model.word(Words.bare(tail));
+        /// The score as far as it can be foreseen: half a word may become a whole one.
+        void rankBy(WordModel model) {
+            rank =
+                    tail == null
+                            ? score
+                            : score + Math.max(HALF_A_WORD - tail.length(), model.word(Words.bare(tail)));
+        }
+
+        boolean endsAs(Hypothesis other) {
+            return Objects.equals(tail, other.tail)
+                    && Objects.equals(last, other.last)
+                    && tailToken == other.tailToken
+                    && prefix.equals(other.prefix);
         }
 
         /// Scores the last word.
@@ -322,11 +454,10 @@ final class RunOrder {
             tail = null;
             if (model.isVerbPrefix(word)) {
                 prefix = word;
-                isGlued = false;
-                return;
+                    return;
             }
             if (prefix.isEmpty() && last != null && model.isSuffix(word)) {
-                isGlued = false;
+                score -= SUFFIX_APART;
                 return;
             }
             var whole = prefix + word;
@@ -335,9 +466,7 @@ final class RunOrder {
             score += model.word(whole);
             if (!model.knows(whole)) {
                 unknown++;
-                score -= isGlued ? GLUED_TO_NO_WORD + whole.length() : 0;
             }
-            isGlued = false;
             if (last != null) {
                 score += PAIR_WEIGHT * model.pair(last, whole);
             }

@@ -9,9 +9,16 @@ import org.bargardan.text.repair.Edits.Piece;
 import org.bargardan.text.repair.LineUnits.Kind;
 import org.bargardan.text.repair.LineUnits.Unit;
 import org.bargardan.text.repair.RuleHelp.Example;
+import org.bargardan.text.repair.RunOrder.Reading;
+import org.bargardan.text.repair.RunOrder.Runs;
+import org.jspecify.annotations.Nullable;
 
 /// Lines whose pieces were written from left to right, as a renderer without right-to-left text
 /// shows them.
+///
+/// Where most lines of a document make better sense in reverse, each line is taken in reverse unless
+/// it makes clearly less. Elsewhere a stretch of lines must make better sense together, or a line
+/// alone by far.
 final class VisualOrder implements RepairRule {
 
     private static final RuleHelp HELP =
@@ -27,6 +34,7 @@ final class VisualOrder implements RepairRule {
                                     ". این کتاب را خواندم   ١٩٣٥ من در سال",
                                     "من در سال ١٩٣٥ این کتاب را خواندم .")));
 
+    private static final ReplacedPhrases NONE_REPLACED = new ReplacedPhrases("", List.of());
     private static final int LINES_TRIED = 150;
     private static final int LONGEST_LINE = 300;
     private static final double MOSTLY_REVERSED = 0.3;
@@ -35,6 +43,13 @@ final class VisualOrder implements RepairRule {
     private static final double MARGIN_WHERE_MOST_ARE = -3;
 
     private static final double MARGIN_WHERE_FEW_ARE = 10;
+
+    /// A line in order is less likely in reverse by more than this, on the average of its kind.
+    private static final double EXPECTED_LOSS = 1.5;
+
+    private static final double MOST_TOLD_BY_ONE_LINE = 12;
+    private static final double TOLD_BY_NO_LINE = 0.5;
+    private static final double STRETCH_BEGINS_OR_ENDS = 10;
 
     @Override
     public RuleHelp help() {
@@ -48,51 +63,195 @@ final class VisualOrder implements RepairRule {
 
     @Override
     public void mend(Draft draft, Edits edits) {
-        var model = new WordModel(draft.lexicon());
-        learn(draft, model);
-        double share = shareReversed(draft, model);
-        double margin = share >= MOSTLY_REVERSED ? MARGIN_WHERE_MOST_ARE : MARGIN_WHERE_FEW_ARE;
-        for (var line : draft.lines()) {
-            var units = unitsOf(draft, line);
-            if (units.size() < 2 || units.size() > RunOrder.LONGEST) {
-                continue;
-            }
-            var forward = RunOrder.forward(draft.text(), units, model);
-            var reversed = RunOrder.reversed(draft.text(), units, model);
-            if (System.getProperty("dbg") != null) {
-                System.err.printf("%.1f %.1f %d%n   %s%n   ", forward.score(), reversed.score(), reversed.unknown(), draft.text(line));
-                for (var p : reversed.pieces()) System.err.print((p.joined() ? "+" : p.spaced() ? " | " : "|") + draft.text().substring(p.from(), p.to()));
-                System.err.println();
-            }
-            if (reversed.pieces().size() > 1 && reversed.score() > forward.score() + margin) {
-                edits.rearrange(line.start(), line.end(), pieces(reversed));
-            }
+        var lines = new Lines(draft);
+        if (lines.shareReversed() >= MOSTLY_REVERSED) {
+            lines.mendAll(edits);
+        } else {
+            lines.mendSome(edits);
         }
     }
 
-    private static double shareReversed(Draft draft, WordModel model) {
-        int tried = 0;
-        int better = 0;
-        for (var line : draft.lines()) {
-            var units = unitsOf(draft, line);
-            if (!hasInnerRuns(units)) {
-                continue;
+    /// The lines of a document with what is known about their words.
+    private static final class Lines {
+
+        private final Draft draft;
+        private final String text;
+        private final WordModel model;
+        /// For lines whose damage may be no more than a lost joiner.
+        private final WordModel lenient;
+        private final List<List<Unit>> units;
+        private final ReplacedPhrases replaced;
+
+        Lines(Draft draft) {
+            this.draft = draft;
+            this.text = draft.text();
+            this.model = new WordModel(draft.lexicon(), false);
+            this.lenient = new WordModel(draft.lexicon(), true);
+            this.units = draft.lines().stream().map(this::unitsOf).toList();
+            this.replaced = new ReplacedPhrases(text, units);
+            units.forEach(this::learn);
+        }
+
+        double shareReversed() {
+            int tried = 0;
+            int better = 0;
+            for (var line : units) {
+                if (hasInnerRuns(line) && tried < LINES_TRIED) {
+                    tried++;
+                    var reversed = RunOrder.reversed(text, line, model, replaced, Runs.REVERSED);
+                    better += reversed.score() > forward(line) + 2 ? 1 : 0;
+                }
             }
-            var forward = RunOrder.forward(draft.text(), units, model);
-            var reversed = RunOrder.reversed(draft.text(), units, model);
-            tried++;
-            if (reversed.score() > forward.score() + 2) {
-                better++;
-            }
-            if (tried == LINES_TRIED) {
-                break;
+            return tried == 0 ? 0 : (double) better / tried;
+        }
+
+        void mendAll(Edits edits) {
+            for (int i = 0; i < units.size(); i++) {
+                if (units.get(i).size() > 1) {
+                    var reading =
+                            RunOrder.reversed(
+                                    text, units.get(i), model, replaced, Runs.REVERSED);
+                    if (reading.score() > forward(units.get(i)) + MARGIN_WHERE_MOST_ARE) {
+                        put(draft.lines().get(i), reading, edits);
+                    }
+                }
             }
         }
-        return tried == 0 ? 0 : (double) better / tried;
+
+        void mendSome(Edits edits) {
+            var readings = new ArrayList<@Nullable Reading>();
+            var gains = new double[units.size()];
+            for (int i = 0; i < units.size(); i++) {
+                var inner = withoutEdgeMarks(units.get(i));
+                if (inner.size() < 2) {
+                    readings.add(null);
+                    continue;
+                }
+                var reading =
+                        RunOrder.reversed(
+                                text, inner, model, NONE_REPLACED, Runs.REVERSED_WITH_GAPS_ANYWHERE);
+                gains[i] = reading.score() - forward(inner);
+                readings.add(reading);
+            }
+            var reversed = stretches(gains);
+            for (int i = 0; i < units.size(); i++) {
+                if (readings.get(i) == null) {
+                    continue;
+                }
+                if (System.getProperty("dbgs") != null && (reversed[i] || gains[i] > 3)) {
+                    System.err.printf("%b gain %.1f%n   %s%n   ", reversed[i], gains[i], text.substring(draft.lines().get(i).start(), draft.lines().get(i).end()));
+                    for (var p : readings.get(i).pieces()) System.err.print((p.joined() ? "+" : p.spaced() ? " | " : "|") + draft.text().substring(p.from(), p.to()));
+                    System.err.println();
+                }
+                if (reversed[i]) {
+                    put(
+                            draft.lines().get(i),
+                            RunOrder.reversed(
+                                    text,
+                                    units.get(i),
+                                    model,
+                                    NONE_REPLACED,
+                                    Runs.REVERSED_WITH_GAPS_ANYWHERE),
+                            edits);
+                    continue;
+                }
+                var inner = withoutEdgeMarks(units.get(i));
+                var reading = RunOrder.reversed(text, inner, lenient, NONE_REPLACED, Runs.DRAGGED);
+                double forward = RunOrder.forward(text, inner, lenient).score();
+                if (System.getProperty("dbg") != null && reading.score() > forward + 4) {
+                    System.err.printf("%.1f %.1f %d%n   %s%n   ", forward, reading.score(), reading.unknown(), text.substring(draft.lines().get(i).start(), draft.lines().get(i).end()));
+                    for (var p : reading.pieces()) System.err.print((p.joined() ? "+" : p.spaced() ? " | " : "|") + draft.text().substring(p.from(), p.to()));
+                    System.err.println();
+                }
+                if (reading.score() > forward + MARGIN_WHERE_FEW_ARE) {
+                    putInside(inner, reading, edits);
+                }
+            }
+        }
+
+        /// The likeliest stretches of reversed lines (Viterbi 1967, two states).
+        private boolean[] stretches(double[] gains) {
+            int n = gains.length;
+            var cameFromReversed = new boolean[n + 1][2];
+            double inOrder = 0;
+            double inReverse = -STRETCH_BEGINS_OR_ENDS;
+            for (int i = 0; i < n; i++) {
+                double told =
+                        gains[i] == 0
+                                ? -TOLD_BY_NO_LINE
+                                : Math.clamp(
+                                        gains[i] + EXPECTED_LOSS,
+                                        -MOST_TOLD_BY_ONE_LINE,
+                                        MOST_TOLD_BY_ONE_LINE);
+                double nextInOrder = Math.max(inOrder, inReverse - STRETCH_BEGINS_OR_ENDS);
+                cameFromReversed[i + 1][0] = inReverse - STRETCH_BEGINS_OR_ENDS > inOrder;
+                cameFromReversed[i + 1][1] = inReverse >= inOrder - STRETCH_BEGINS_OR_ENDS;
+                inReverse = Math.max(inReverse, inOrder - STRETCH_BEGINS_OR_ENDS) + told;
+                inOrder = nextInOrder;
+            }
+            var reversed = new boolean[n];
+            boolean isReversed = inReverse - STRETCH_BEGINS_OR_ENDS > inOrder;
+            for (int i = n - 1; i >= 0; i--) {
+                reversed[i] = isReversed;
+                isReversed = cameFromReversed[i + 1][isReversed ? 1 : 0];
+            }
+            return reversed;
+        }
+
+        private double forward(List<Unit> line) {
+            return RunOrder.forward(text, line, model).score();
+        }
+
+        private void put(Line line, Reading reading, Edits edits) {
+            if (reading.pieces().size() > 1) {
+                edits.rearrange(line.start(), line.end(), pieces(reading));
+            }
+        }
+
+        private void putInside(List<Unit> inner, Reading reading, Edits edits) {
+            if (reading.pieces().size() > 1) {
+                edits.rearrange(
+                        inner.getFirst().from(), inner.getLast().to(), pieces(reading));
+            }
+        }
+
+        private List<Unit> unitsOf(Line line) {
+            if (line.end() - line.start() > LONGEST_LINE) {
+                return List.of();
+            }
+            var found = LineUnits.of(text, line.start(), line.end());
+            return found.size() > RunOrder.LONGEST ? List.of() : found;
+        }
+
+        private void learn(List<Unit> line) {
+            var run = new ArrayList<String>();
+            for (var unit : line) {
+                if (unit.kind() != Kind.WORD || unit.gapBefore() > 1) {
+                    learnInside(run);
+                }
+                if (unit.kind() == Kind.WORD) {
+                    var word = Words.bare(text.substring(unit.from(), unit.to()));
+                    model.see(word);
+                    lenient.see(word);
+                    run.add(word);
+                }
+            }
+            learnInside(run);
+        }
+
+        // The first and last word of a run may be halves.
+        private void learnInside(List<String> run) {
+            if (run.size() > 2) {
+                var inside = List.copyOf(run.subList(1, run.size() - 1));
+                model.learn(inside);
+                lenient.learn(inside);
+            }
+            run.clear();
+        }
     }
 
     private static boolean hasInnerRuns(List<Unit> units) {
-        if (units.size() < 4 || units.size() > RunOrder.LONGEST) {
+        if (units.size() < 4) {
             return false;
         }
         for (int i = 1; i < units.size() - 1; i++) {
@@ -104,37 +263,23 @@ final class VisualOrder implements RepairRule {
         return false;
     }
 
-    private static void learn(Draft draft, WordModel model) {
-        var run = new ArrayList<String>();
-        for (var line : draft.lines()) {
-            for (var unit : LineUnits.of(draft.text(), line.start(), line.end())) {
-                boolean goesOn = unit.kind() == Kind.WORD && unit.gapBefore() < 2;
-                if (!goesOn) {
-                    learnInside(run, model);
-                }
-                if (unit.kind() == Kind.WORD) {
-                    run.add(Words.bare(draft.text().substring(unit.from(), unit.to())));
-                }
-            }
-            learnInside(run, model);
+    private static List<Unit> withoutEdgeMarks(List<Unit> line) {
+        int from = 0;
+        int to = line.size();
+        while (from < to && isMark(line.get(from))) {
+            from++;
         }
-    }
-
-    // The first and last word of a run may be halves.
-    private static void learnInside(List<String> run, WordModel model) {
-        if (run.size() > 2) {
-            model.learn(List.copyOf(run.subList(1, run.size() - 1)));
+        while (to > from && isMark(line.get(to - 1))) {
+            to--;
         }
-        run.clear();
+        return line.subList(from, to);
     }
 
-    private static List<Unit> unitsOf(Draft draft, Line line) {
-        return line.end() - line.start() > LONGEST_LINE
-                ? List.of()
-                : LineUnits.of(draft.text(), line.start(), line.end());
+    private static boolean isMark(Unit unit) {
+        return unit.kind() == Kind.MARKS || unit.kind() == Kind.ARABIC_MARK;
     }
 
-    private static List<Piece> pieces(RunOrder.Reading reading) {
+    private static List<Piece> pieces(Reading reading) {
         var pieces = new ArrayList<Piece>();
         for (var piece : reading.pieces()) {
             if (piece.spaced()) {

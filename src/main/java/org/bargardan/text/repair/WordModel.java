@@ -18,11 +18,15 @@ final class WordModel {
 
     private static final double WORDS_COUNTED = 200_000;
     private static final double UNSEEN_WORD = -13.5;
-    private static final double NO_WORD = -16;
+    private static final double NO_WORD = -14;
     private static final double LONE_LETTER = -20;
 
+    private static final double NAME = -13.5;
+    private static final double LOST_JOINER = 2;
+    private static final double NO_JOINER = -1_000;
+
     /// What is no word and stands so often in the document is a name.
-    private static final int NAME_SEEN = 3;
+    private static final int NAME_SEEN = 2;
 
     private static final double WEAKEST_PAIR = -2.5;
     private static final double STRONGEST_PAIR = 6;
@@ -31,7 +35,7 @@ final class WordModel {
             Set.of(
                     "ها", "های", "هایی", "هایش", "هایشان", "هایم", "هایت", "هایمان", "هایتان",
                     "هائی", "تر", "ترین", "تری", "ای", "ی", "ام", "ات", "اش", "اند", "ایم", "اید",
-                    "شان", "مان", "تان");
+                    "شان", "مان", "تان", "ترند", "ترینند", "هاست");
 
     private static final List<String> JOINED_SUFFIXES =
             List.of(
@@ -40,12 +44,21 @@ final class WordModel {
                     "اش", "ام", "ات");
 
     private final PersianLexicon lexicon;
+    private final boolean isLenient;
     private final Map<String, Integer> own = new HashMap<>();
+    private final Map<String, Integer> seen = new HashMap<>();
     private final Map<String, Double> words = new HashMap<>();
     private final Map<String, Boolean> known = new HashMap<>();
 
-    WordModel(PersianLexicon lexicon) {
+    /// @param isLenient whether joiners between words were lost, so that two words may look like one
+    WordModel(PersianLexicon lexicon, boolean isLenient) {
         this.lexicon = lexicon;
+        this.isLenient = isLenient;
+    }
+
+    /// Counts a word wherever it stands: what is no word and stands often is a name.
+    void see(String word) {
+        seen.merge(word, 1, Integer::sum);
     }
 
     /// Counts words of the document that are known to stand together.
@@ -77,7 +90,12 @@ final class WordModel {
     }
 
     double word(String word) {
-        return words.computeIfAbsent(word, this::score);
+        var score = words.get(word);
+        if (score == null) {
+            score = score(word);
+            words.put(word, score);
+        }
+        return score;
     }
 
     /// How much likelier the second word is after the first than anywhere.
@@ -94,13 +112,42 @@ final class WordModel {
 
     private double score(String word) {
         double count = count(word);
-        if (count > 0 && (knows(word) || own.getOrDefault(word, 0) >= NAME_SEEN)) {
+        if (count > 0 && knows(word)) {
             return Math.log(count / WORDS_COUNTED);
         }
         if (knows(word)) {
             return UNSEEN_WORD;
         }
-        return word.length() == 1 ? LONE_LETTER : NO_WORD - 1.2 * word.length();
+        if (word.length() == 1) {
+            return LONE_LETTER;
+        }
+        if (word.length() > 3 && seen.getOrDefault(word, 0) >= NAME_SEEN) {
+            return NAME - 0.3 * word.length();
+        }
+        double lost = isLenient ? asTwoWords(word) : NO_JOINER;
+        return Math.max(lost, NO_WORD - 1.8 * lettersThatCount(word));
+    }
+
+    // A compound or a pair of words between which a joiner or a space was lost.
+    private double asTwoWords(String word) {
+        double best = NO_JOINER;
+        for (int i = 2; i <= word.length() - 2; i++) {
+            var first = word.substring(0, i);
+            var second = word.substring(i);
+            if (knows(first) && knows(second)) {
+                best = Math.max(best, word(first) + word(second) - LOST_JOINER);
+            }
+        }
+        return best;
+    }
+
+    private static int lettersThatCount(String word) {
+        for (var suffix : List.of("های", "ها")) {
+            if (word.endsWith(suffix)) {
+                return word.length() - suffix.length();
+            }
+        }
+        return word.length();
     }
 
     private boolean looksUp(String word) {
