@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import org.bargardan.account.AuditAction;
 import org.bargardan.account.AuditLog;
 import org.bargardan.account.UserId;
@@ -13,6 +12,7 @@ import org.bargardan.backup.Backups;
 import org.bargardan.backup.StoredBackup;
 import org.bargardan.base.DatabaseSize;
 import org.bargardan.base.Mail;
+import org.bargardan.base.MailAddress;
 import org.bargardan.base.Messages;
 import org.bargardan.base.PendingWork;
 import org.bargardan.base.ReadOnlyMode;
@@ -30,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Housekeeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;]{1,64}@[^\\s@<>,;]{1,190}");
 
     private final Users users;
     private final AuditLog audit;
@@ -128,7 +127,7 @@ public class Housekeeping {
             return MailTest.NOT_SET_UP;
         }
         var to = address.strip();
-        if (!ADDRESS.matcher(to).matches()) {
+        if (MailAddress.of(to).isEmpty()) {
             return MailTest.ADDRESS_MALFORMED;
         }
         try {

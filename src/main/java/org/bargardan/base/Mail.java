@@ -3,6 +3,7 @@ package org.bargardan.base;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailParseException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -41,11 +42,13 @@ public class Mail {
         return publicUrl + path;
     }
 
-    /// @throws MailException if the server does not take it
+    /// @throws MailException if it is no address, or the server does not take it
     public void send(String to, String subject, String text) {
+        var address =
+                MailAddress.of(to).orElseThrow(() -> new MailParseException("no mail address"));
         var message = new SimpleMailMessage();
         message.setFrom(from);
-        message.setTo(to);
+        message.setTo(address.sent());
         message.setSubject(subject);
         message.setText(text);
         senders.getObject().send(message);
