@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.bargardan.account.internal.schema.tables.records.AccountResetRecord;
 import org.bargardan.base.Mail;
 import org.bargardan.base.NotFoundException;
@@ -80,16 +81,17 @@ public class PasswordResets {
     }
 
     /// For people who are not signed in: a link for everybody whose login or mail address this is
-    /// and who gave an address. Says nothing about whether there is such a person; asking often is
-    /// throttled.
+    /// and who gave an address. Asking often is throttled, by what is asked for and by the person
+    /// it reaches: nobody's mailbox is filled, and the last link stays of use. It takes longer
+    /// where there is such a person, so nobody's answer may wait for it.
     ///
     /// @param address of whoever asks
     @Transactional
     public List<Letter> ask(String loginOrEmail, String address) {
-        if (!mail.isSetUp() || !throttle.admit("reset " + loginOrEmail, address)) {
+        var asked = loginOrEmail.strip();
+        if (!mail.isSetUp() || !throttle.admit("reset " + asked, address)) {
             return List.of();
         }
-        var asked = loginOrEmail.strip();
         return database
                 .selectFrom(ACCOUNT_PERSON)
                 .where(
@@ -100,14 +102,22 @@ public class PasswordResets {
                         ACCOUNT_PERSON.EMAIL.isNotNull(),
                         ACCOUNT_PERSON.STATE.eq(PersonState.ACTIVE.key()))
                 .limit(3)
+                // Or somebody's change of address could miss a link that goes to the old one.
+                .forUpdate()
                 .fetch()
                 .stream()
+                .filter(row -> mayBeWritten(row.getId()))
                 .map(row ->
                         new Letter(
                                 row.getEmail(),
                                 Locale.forLanguageTag(row.getLocale()),
                                 insert(new UserId(row.getId()), null)))
                 .toList();
+    }
+
+    private boolean mayBeWritten(UUID person) {
+        var key = "reset of " + person;
+        return throttle.admit(key, key);
     }
 
     /// The login that a link is for; empty if it is unknown, used or too old.

@@ -1,6 +1,7 @@
 package org.bargardan.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mail.MailParseException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @House
@@ -90,12 +92,63 @@ class PasswordResetsByMailTest {
     }
 
     @Test
+    void blanksDoNotCountAsSomebodyElse() {
+        for (int i = 0; i < SignInThrottle.PER_PAIR; i++) {
+            ask(" ".repeat(i) + address);
+        }
+        assertThat(ask(" ".repeat(SignInThrottle.PER_PAIR) + address)).isEmpty();
+    }
+
+    @Test
+    void nobodysMailboxIsFilledFromManyPlaces() {
+        for (int i = 0; i < SignInThrottle.PER_PAIR; i++) {
+            assertThat(ask(address, "place " + i + sara.value())).hasSize(1);
+        }
+        assertThat(ask(users.loginOf(sara), "elsewhere " + sara.value())).isEmpty();
+    }
+
+    @Test
+    void aLinkSentToAnAddressGivenUpIsOfNoUse() {
+        var link = ask(address).getFirst().link();
+        var handedOver = resets.make(sara, collective.administrator());
+        var sent = ask(address).getFirst().link();
+        var mine = profiles.of(sara);
+        var wanted =
+                new Profile(mine.login(), mine.penName(), null, "new" + address, mine.version());
+        assertThat(profiles.change(wanted, Collective.PASSWORD, sara))
+                .isEqualTo(ProfileResult.CHANGED);
+        assertThat(resets.find(link)).isEmpty();
+        assertThat(resets.find(sent)).isEmpty();
+        assertThat(resets.find(handedOver)).isPresent();
+    }
+
+    @Test
+    void anAddressThatWouldArriveElsewhereIsNotWrittenTo() {
+        assertThatThrownBy(() -> mail.send("a\u016dx@example.org", "s", "t"))
+                .isInstanceOf(MailParseException.class);
+        assertThatThrownBy(() -> mail.send("\u0633\u0627\u0631\u0627@example.org", "s", "t"))
+                .isInstanceOf(MailParseException.class);
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void aDomainInAnotherScriptIsSentAsMailServersKnowIt() throws Exception {
+        mail.send("omid@exa\u016dple.org", "subject", "text");
+        assertThat(server.getReceivedMessages()[0].getAllRecipients()[0].toString())
+                .isEqualTo("omid@xn--exaple-rmb.org");
+    }
+
+    @Test
     void aLetterKeepsItsSecretsOutOfLogs() {
         var letter = ask(address).getFirst();
         assertThat(letter.toString()).doesNotContain(address, letter.link().text());
     }
 
     private List<PasswordResets.Letter> ask(String who) {
-        return transaction.execute(status -> resets.ask(who, "address of " + sara.value()));
+        return ask(who, "address of " + sara.value());
+    }
+
+    private List<PasswordResets.Letter> ask(String who, String from) {
+        return transaction.execute(status -> resets.ask(who, from));
     }
 }

@@ -10,14 +10,15 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.List;
 import org.bargardan.account.PasswordResets;
 import org.bargardan.base.Mail;
+import org.bargardan.base.Messages;
 import org.bargardan.base.ui.FrontPage;
 import org.bargardan.base.ui.Parts;
 import org.bargardan.base.ui.ScreenSetup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
 
 /// Where somebody who lost their password asks for a reset link by mail; there only where mail is
 /// set up. It answers the same whether there is such a person or not.
@@ -29,12 +30,14 @@ class ForgottenView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private final transient PasswordResets resets;
     private final transient Mail mail;
+    private final transient Messages messages;
     private final TextField who = new TextField();
     private final Paragraph answer = new Paragraph();
 
-    ForgottenView(PasswordResets resets, Mail mail, ScreenSetup screens) {
+    ForgottenView(PasswordResets resets, Mail mail, Messages messages, ScreenSetup screens) {
         this.resets = resets;
         this.mail = mail;
+        this.messages = messages;
         who.setLabel(getTranslation("forgotten.who"));
         who.setWidthFull();
         answer.addClassName("welcome");
@@ -63,26 +66,29 @@ class ForgottenView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private void send() {
+        var asked = who.getValue();
         var address = VaadinRequest.getCurrent().getRemoteAddr();
-        for (var letter : resets.ask(who.getValue(), address)) {
-            var subject = getTranslation(letter.locale(), "forgotten.mail.subject");
-            var text =
-                    getTranslation(
-                            letter.locale(),
-                            "forgotten.mail.text",
-                            mail.address("reset/" + letter.link().text()));
-            // Not while the answer waits: its time would tell whether there is such a person.
-            Thread.ofVirtual().start(() -> send(letter.to(), subject, text));
-        }
+        // Not while the answer waits: its time would tell whether there is such a person.
+        Thread.ofVirtual().start(() -> send(asked, address));
         answer.setText(getTranslation("forgotten.sent"));
     }
 
-    private void send(String to, String subject, String text) {
+    private void send(String asked, String address) {
         try {
-            mail.send(to, subject, text);
-        } catch (MailException e) {
+            resets.ask(asked, address).forEach(this::send);
+        } catch (RuntimeException e) {
             // Its message may hold the address.
             LOG.error("A reset link was not sent: {}", e.getClass().getName());
         }
+    }
+
+    private void send(PasswordResets.Letter letter) {
+        mail.send(
+                letter.to(),
+                messages.get("forgotten.mail.subject", List.of(), letter.locale()),
+                messages.get(
+                        "forgotten.mail.text",
+                        List.of(mail.address("reset/" + letter.link().text())),
+                        letter.locale()));
     }
 }
