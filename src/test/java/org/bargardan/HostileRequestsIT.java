@@ -50,6 +50,8 @@ class HostileRequestsIT {
                 PackagedApplication.on(folder.resolve("data"))
                         .with("BARGARDAN_ADMIN_USERNAME", "golnar")
                         .with("BARGARDAN_ADMIN_PASSWORD", PASSWORD)
+                        // So that some come from elsewhere.
+                        .with("BARGARDAN_BEHIND_PROXY", "true")
                         .option("--server.tomcat.connection-timeout=1s")
                         // Or the client would write into a connection that is just being closed.
                         .option("--server.tomcat.keep-alive-timeout=60s")
@@ -199,10 +201,35 @@ class HostileRequestsIT {
         assertTheServerAnswers();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "?v-r=uidl&v-uiId=0", "api/v1/projects/PROJECT/documents"})
+    void aFormThatIsNeverSentToItsEndLeavesNoTraceInTheLog(String path) throws Exception {
+        int before = app.output().length();
+        var answer =
+                rawToTheEnd(
+                        halfARequest()
+                                .replaceFirst("/api\\S*", "/" + path.replace("PROJECT", project)));
+        assertThat(answer).startsWith("HTTP/1.1 400");
+        assertThat(app.output().substring(before)).doesNotContain("\tat ", "Failure E-");
+    }
+
+    @Test
+    void aFormThatIsTooLongLeavesNoTraceInTheLog() throws Exception {
+        int before = app.output().length();
+        var answer =
+                send(
+                        request("login")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("username=" + "x".repeat(70_000))));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertNothingTold(answer.body());
+        assertThat(app.output().substring(before)).doesNotContain("\tat ", "Failure E-");
+    }
+
     private static String halfARequest() {
         return "POST /api/v1/projects/"
                 + project
-                + "/memory HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                + "/memory HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.1\r\nAuthorization: "
                 + signIn
                 + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 100000\r\n\r\n"
                 + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.tmx\"\r\n\r\n"
@@ -248,6 +275,16 @@ class HostileRequestsIT {
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /// The same, of a sender who then says that nothing more will come.
+    private static String rawToTheEnd(String request) throws IOException {
+        try (var socket = new Socket(app.address().getHost(), app.address().getPort())) {
+            socket.setSoTimeout(25_000);
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        }
     }
 
     /// Everything the server says until it closes the connection.

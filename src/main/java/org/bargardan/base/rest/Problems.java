@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.exc.StreamReadException;
@@ -66,6 +67,16 @@ class Problems extends ResponseEntityExceptionHandler {
                 failure,
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "the site is read-only for a while",
+                request);
+    }
+
+    @ExceptionHandler
+    @Nullable ResponseEntity<Object> malformedUpload(
+            MultipartException failure, WebRequest request) {
+        return answer(
+                failure,
+                HttpStatus.BAD_REQUEST,
+                "the form is malformed, or was not sent to its end",
                 request);
     }
 
