@@ -5,14 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bargardan.base.FileNames;
+import org.bargardan.base.NetworkLine;
 import org.springframework.stereotype.Component;
 
 /// Slows down whoever guesses passwords: per account and address, per account, and per address.
@@ -42,8 +41,6 @@ class SignInThrottle {
 
     /// More than any login has: what is longer is nobody's, and must not fill the memory.
     private static final int LOGIN_MOST = 100;
-
-    private static final int IPV6_BYTES = 16;
 
     private final TimeMeter time;
     private final Cache<String, Bucket> buckets;
@@ -109,24 +106,9 @@ class SignInThrottle {
     private static List<Limit> limits(String login, String address) {
         var account = FileNames.shortened(Users.key(login), LOGIN_MOST);
         return List.of(
-                new Limit("address " + network(address), PER_ADDRESS),
+                new Limit("address " + NetworkLine.of(address), PER_ADDRESS),
                 new Limit("account " + account, PER_ACCOUNT),
-                new Limit("pair " + account + "\n" + network(address), PER_PAIR));
-    }
-
-    /// Who has one address of IPv6 has 2^64: the first half names the line they come by.
-    private static String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            var bytes = InetAddress.ofLiteral(address).getAddress();
-            return bytes.length == IPV6_BYTES
-                    ? HexFormat.of().formatHex(bytes, 0, IPV6_BYTES / 2)
-                    : address;
-        } catch (IllegalArgumentException e) {
-            return address;
-        }
+                new Limit("pair " + account + "\n" + NetworkLine.of(address), PER_PAIR));
     }
 
     private Bucket bucket(Limit limit) {
