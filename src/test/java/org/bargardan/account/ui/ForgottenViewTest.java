@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.bargardan.OnScreen;
+import org.bargardan.account.PasswordResets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class ForgottenViewTest extends OnScreen {
     private static final GreenMail SERVER = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     private static final Duration SOON = Duration.ofSeconds(10);
 
+    @Autowired private PasswordResets resets;
     @Autowired private JdbcClient database;
     @Autowired private TransactionTemplate transaction;
 
@@ -45,10 +47,11 @@ class ForgottenViewTest extends OnScreen {
     }
 
     @BeforeEach
-    void saraGaveAnAddress() {
+    void saraHasAskedBefore() {
         database.sql("update account_person set email = 'sara@example.org' where id = ?")
                 .param(sara.value())
                 .update();
+        transaction.execute(status -> resets.ask("sara@example.org", "elsewhere"));
     }
 
     /// Somebody's link takes a moment to be stored, nobody's does not: that must not be seen.
@@ -62,9 +65,8 @@ class ForgottenViewTest extends OnScreen {
                         .start(() ->
                                 transaction.executeWithoutResult(status -> {
                                     database.sql(
-                                                    "update account_person set"
-                                                            + " version = version where"
-                                                            + " id = ?")
+                                                    "update account_reset set used_at ="
+                                                            + " used_at where person_id = ?")
                                             .param(sara.value())
                                             .update();
                                     held.countDown();
