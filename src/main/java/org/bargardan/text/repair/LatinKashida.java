@@ -63,9 +63,27 @@ final class LatinKashida implements RepairRule {
             int kashidaEnd = end < text.length() && startsLatinWord(text, end) ? end - 1 : end;
             if (kashidaEnd > i && isKashida(text, i, end)) {
                 edits.delete(i, kashidaEnd);
+                if (beginsAWord(text, i, kashidaEnd)) {
+                    flagLine(text, i, edits);
+                }
             }
             i = end;
         }
+    }
+
+    /// No stroke comes before the first letter: the pieces between strokes were put in disorder.
+    private static boolean beginsAWord(String text, int from, int to) {
+        return to < text.length()
+                && isArabic(text.charAt(to))
+                && (from == 0 || Character.isWhitespace(text.charAt(from - 1)));
+    }
+
+    private static void flagLine(String text, int at, Edits edits) {
+        int end = text.indexOf('\n', at);
+        edits.flag(
+                text.lastIndexOf('\n', at) + 1,
+                end < 0 ? text.length() : end,
+                Flag.Reason.SCRAMBLED_LINE);
     }
 
     // At the edge of a piece that stands apart the stroke has a letter on one side only, or on

@@ -11,7 +11,8 @@ public final class RepairRules {
             List.of(new LatinKashida(), new ArabicLetters());
 
     /// What stands where within a line.
-    private static final List<RepairRule> LINES = List.of(new VisualOrder());
+    private static final List<RepairRule> LINES =
+            List.of(new VisualOrder(), new MirroredBrackets(), new DisplacedMarks());
 
     /// Which lines are one paragraph, and which belong to no text.
     private static final List<RepairRule> PARAGRAPHS = List.of();

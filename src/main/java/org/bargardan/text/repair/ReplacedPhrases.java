@@ -67,7 +67,9 @@ final class ReplacedPhrases {
     /// Whether such a word stands in the letters from here on, or ends here.
     boolean beginsOrEnds(String word, int at) {
         for (var phrase : phrases) {
-            if (phrase.length() > 2 && (word.startsWith(phrase, at) || word.startsWith(phrase, at - phrase.length()))) {
+            if (phrase.length() > 2
+                    && (word.startsWith(phrase, at)
+                            || word.startsWith(phrase, at - phrase.length()))) {
                 return true;
             }
         }
@@ -94,6 +96,28 @@ final class ReplacedPhrases {
             }
         }
         return edges;
+    }
+
+    /// Whether such a word stands inside the line with no gap on either side.
+    boolean standHidden(String text, List<Unit> units) {
+        for (int from = 1; from < units.size() - 1; from++) {
+            var phrase = new StringBuilder();
+            for (int to = from; to < Math.min(units.size() - 1, from + LONGEST); to++) {
+                var unit = units.get(to);
+                if (unit.kind() != Kind.WORD || unit.gapBefore() != 1) {
+                    break;
+                }
+                phrase.append(to > from ? " " : "").append(text, unit.from(), unit.to());
+                var next = units.get(to + 1);
+                if (next.kind() == Kind.WORD
+                        && next.gapBefore() == 1
+                        && units.get(from - 1).kind() == Kind.WORD
+                        && phrases.contains(phrase.toString())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     // At both edges of a line nothing is seen.

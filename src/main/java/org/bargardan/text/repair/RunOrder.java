@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the reading of a line whose runs stand in reverse order.
 ///
-/// A renderer that knows no right-to-left text writes the runs of a Persian line from left to right.
-/// Inside a run the letters are in order, so the line is put right by turning the order of runs
-/// round. Marks, numbers and Latin part runs visibly; others end where the author once replaced a
-/// word, which may be in the middle of what is now a word. So all cuts that the letters allow are
-/// tried, from the end of the line to its beginning, and halves of a torn word are joined where that
-/// makes a word: a beam search (width [#BEAM]) over the score of [WordModel].
+/// A renderer that knows no right-to-left text writes the runs of a Persian line from left to
+/// right. Inside a run the letters are in order, so the line is put right by turning the order of
+/// runs round. Marks, numbers and Latin part runs visibly; others end where the author once
+/// replaced a word, which may be in the middle of what is now a word. So all cuts that the letters
+/// allow are tried, from the end of the line to its beginning, and halves of a torn word are joined
+/// where that makes a word: a beam search (width [#BEAM]) over the score of [WordModel].
 ///
 /// - **Input**: a line without kashida; at most [#LONGEST] units.
 /// - **Output**: pieces of the line in reading order, and how likely they are.
@@ -24,26 +24,37 @@ import org.jspecify.annotations.Nullable;
 final class RunOrder {
 
     static final int LONGEST = 120;
+
     /// What cuts a line, by how its document is damaged.
     ///
     /// @param marksPart whether marks, numbers and Latin are always runs of their own
     /// @param cutAtMark cost where they need not be
     /// @param cutAtGap at two or more spaces
     /// @param noCutAtGap cost of a gap inside a run
+    /// @param cutAtSpace at one space
     enum Runs {
         /// Every run was turned round, and gaps stand between runs.
-        REVERSED(true, 0, 0.5, 3),
+        REVERSED(true, 0, 0.5, 3, 8),
         /// Every run was turned round, and gaps stand anywhere.
-        REVERSED_WITH_GAPS_ANYWHERE(true, 0, 0.5, 0),
+        REVERSED_WITH_GAPS_ANYWHERE(true, 0, 0.5, 0, 8),
+        /// A stretch of lines whose runs were turned round, marks within them or not.
+        STRETCH(false, 0.5, 0.5, 2, 5),
         /// A few letters or a word of the end stand at the beginning.
-        DRAGGED(false, 2.5, 2.5, 0);
+        DRAGGED(false, 2.5, 2.5, 0, 8);
 
         private final boolean marksPart;
         private final double cutAtMark;
         private final double cutAtGap;
         private final double noCutAtGap;
+        private final double cutAtSpace;
 
-        Runs(boolean marksPart, double cutAtMark, double cutAtGap, double noCutAtGap) {
+        Runs(
+                boolean marksPart,
+                double cutAtMark,
+                double cutAtGap,
+                double noCutAtGap,
+                double cutAtSpace) {
+            this.cutAtSpace = cutAtSpace;
             this.marksPart = marksPart;
             this.cutAtMark = cutAtMark;
             this.cutAtGap = cutAtGap;
@@ -52,10 +63,13 @@ final class RunOrder {
     }
 
     private static final int BEAM = 16;
-    private static final double CUT_AT_SPACE = 8;
+    private static final double CUT_AFTER_WELL_SET_MARK = 4;
     private static final double CUT_BESIDE_REPLACED = 1;
     private static final double NO_CUT_BESIDE_REPLACED = 2;
     private static final double SUFFIX_APART = 2;
+    private static final double WRONG_SUFFIX = 10;
+    private static final double JOINED_TO_NO_WORD = 15;
+    private static final double WORD_TWICE = 6;
     private static final double CUT_IN_WORD = 5;
     private static final double GLUE_OVER_SPACE = 0.5;
     private static final int SHORTEST_MIDDLE = 3;
@@ -69,6 +83,7 @@ final class RunOrder {
     private final List<Unit> units;
     private final boolean[] cutInWordBefore;
     private final boolean[] besideReplaced;
+
     /// For each unit the number of the word it is a piece of.
     private final int[] token;
 
@@ -131,11 +146,7 @@ final class RunOrder {
 
     /// The likeliest reading in which the runs of the line are turned round.
     static Reading reversed(
-            String text,
-            List<Unit> units,
-            WordModel model,
-            ReplacedPhrases replaced,
-            Runs runs) {
+            String text, List<Unit> units, WordModel model, ReplacedPhrases replaced, Runs runs) {
         return new RunOrder(text, model, units, replaced, runs).search();
     }
 
@@ -154,8 +165,7 @@ final class RunOrder {
             }
         }
         units.add(
-                new Unit(
-                        unit.kind(), last, unit.to(), last == unit.from() ? unit.gapBefore() : 0));
+                new Unit(unit.kind(), last, unit.to(), last == unit.from() ? unit.gapBefore() : 0));
         inWord.add(last != unit.from());
     }
 
@@ -248,8 +258,7 @@ final class RunOrder {
         }
     }
 
-    private void append(
-            Hypothesis before, int start, int end, double cost, List<Hypothesis> into) {
+    private void append(Hypothesis before, int start, int end, double cost, List<Hypothesis> into) {
         var first = units.get(start);
         int gap = before.isEmpty() ? 0 : units.get(end).gapBefore();
         boolean betweenWords = before.tail != null && first.kind() == Kind.WORD;
@@ -275,11 +284,22 @@ final class RunOrder {
             last++;
         }
         var head = text.substring(units.get(start).from(), units.get(last).to());
+        // A piece of a piece: the rest of the word is still to come.
+        boolean isBetween =
+                last == end - 1
+                        && head.length() <= 2
+                        && !model.knows(Words.bare(tail))
+                        && !before.goesOn;
+        if (isBetween) {
+            return true;
+        }
         boolean halves =
                 tail.length() < 2
                         || head.length() < 2
                         || !model.knows(Words.bare(tail))
-                        || !model.knows(Words.bare(head));
+                        || !model.knows(Words.bare(head))
+                        || tail.length() + head.length() > 4
+                                && Math.min(tail.length(), head.length()) == 2;
         return halves && model.knows(Words.bare(tail + head));
     }
 
@@ -295,10 +315,7 @@ final class RunOrder {
                     to == i
                             ? unit
                             : new Unit(
-                                    unit.kind(),
-                                    unit.from(),
-                                    units.get(to).to(),
-                                    unit.gapBefore()),
+                                    unit.kind(), unit.from(), units.get(to).to(), unit.gapBefore()),
                     text,
                     model);
             i = to;
@@ -316,7 +333,9 @@ final class RunOrder {
 
     private double cutCost(int at) {
         if (isBesideMark(at)) {
-            return runs.cutAtMark;
+            return runs.marksPart || !isAfterWellSetMark(at)
+                    ? runs.cutAtMark
+                    : CUT_AFTER_WELL_SET_MARK;
         }
         if (cutInWordBefore[at]) {
             return besideReplaced[at] ? CUT_BESIDE_REPLACED : CUT_IN_WORD;
@@ -326,9 +345,19 @@ final class RunOrder {
             return runs.cutAtGap;
         }
         if (gap == 1) {
-            return besideReplaced[at] ? CUT_BESIDE_REPLACED : CUT_AT_SPACE;
+            return besideReplaced[at] ? CUT_BESIDE_REPLACED : runs.cutAtSpace;
         }
         return Double.MAX_VALUE;
+    }
+
+    /// A mark on the word before and away from the word after stands as it was written.
+    private boolean isAfterWellSetMark(int at) {
+        int mark = isRunOfItsOwn(units.get(at)) ? at : at - 1;
+        return units.get(mark).kind() == Kind.MARKS
+                && mark > 0
+                && mark + 1 < units.size()
+                && units.get(mark).gapBefore() == 0
+                && units.get(mark + 1).gapBefore() > 0;
     }
 
     private double noCutCost(int at) {
@@ -354,12 +383,16 @@ final class RunOrder {
         private double rank;
         private int words;
         private int unknown;
+
         /// Absent before the first word, and after anything that is no word.
         private @Nullable String tail;
+
         /// Absent at the beginning of the line, and after what tells nothing about the next word.
         private @Nullable String last;
+
         private boolean joinsNext;
         private boolean isEmpty;
+        private boolean goesOn;
         private int tailToken = -1;
         private String prefix = "";
         private int from;
@@ -372,8 +405,7 @@ final class RunOrder {
             isEmpty = true;
         }
 
-        Hypothesis(
-                Hypothesis before, boolean joined, boolean spaced, double cost) {
+        Hypothesis(Hypothesis before, boolean joined, boolean spaced, double cost) {
             this.before = before;
             this.joined = joined;
             this.spaced = spaced;
@@ -384,6 +416,7 @@ final class RunOrder {
             this.last = before.last;
             this.prefix = before.prefix;
             this.isEmpty = before.isEmpty;
+            this.goesOn = before.goesOn;
             this.joinsNext = joined;
             this.from = -1;
         }
@@ -402,6 +435,7 @@ final class RunOrder {
                 case WORD -> {
                     if (joinsNext && tail != null) {
                         tail = tail + letters;
+                        goesOn = true;
                     } else {
                         finish(model);
                         tail = letters;
@@ -435,7 +469,10 @@ final class RunOrder {
             rank =
                     tail == null
                             ? score
-                            : score + Math.max(HALF_A_WORD - tail.length(), model.word(Words.bare(tail)));
+                            : score
+                                    + Math.max(
+                                            HALF_A_WORD - tail.length(),
+                                            model.word(Words.bare(tail)));
         }
 
         boolean endsAs(Hypothesis other) {
@@ -454,10 +491,10 @@ final class RunOrder {
             tail = null;
             if (model.isVerbPrefix(word)) {
                 prefix = word;
-                    return;
+                return;
             }
             if (prefix.isEmpty() && last != null && model.isSuffix(word)) {
-                score -= SUFFIX_APART;
+                score -= model.takesSuffix(last, word) ? SUFFIX_APART : WRONG_SUFFIX;
                 return;
             }
             var whole = prefix + word;
@@ -466,9 +503,12 @@ final class RunOrder {
             score += model.word(whole);
             if (!model.knows(whole)) {
                 unknown++;
+                score -= goesOn ? JOINED_TO_NO_WORD : 0;
             }
+            goesOn = false;
             if (last != null) {
                 score += PAIR_WEIGHT * model.pair(last, whole);
+                score -= last.equals(whole) ? WORD_TWICE : 0;
             }
             last = whole;
         }

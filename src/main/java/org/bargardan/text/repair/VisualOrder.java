@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Lines whose pieces were written from left to right, as a renderer without right-to-left text
 /// shows them.
 ///
-/// Where most lines of a document make better sense in reverse, each line is taken in reverse unless
-/// it makes clearly less. Elsewhere a stretch of lines must make better sense together, or a line
-/// alone by far.
+/// Where most lines of a document make better sense in reverse, each line is taken in reverse
+/// unless it makes clearly less. Elsewhere a stretch of lines must make better sense together, or a
+/// line alone by far.
 final class VisualOrder implements RepairRule {
 
     private static final RuleHelp HELP =
@@ -43,9 +43,13 @@ final class VisualOrder implements RepairRule {
     private static final double MARGIN_WHERE_MOST_ARE = -3;
 
     private static final double MARGIN_WHERE_FEW_ARE = 10;
+    private static final double MARGIN_AFTER_DISPLACED_MARK = 4;
+    private static final int PIECES_OF_A_GUESS = 6;
+    private static final int MOST_DRAGGED_PIECES = 3;
+    private static final double GAIN_OF_MOVING_A_WORD = 4;
 
     /// A line in order is less likely in reverse by more than this, on the average of its kind.
-    private static final double EXPECTED_LOSS = 1.5;
+    private static final double EXPECTED_LOSS = 0.3;
 
     private static final double MOST_TOLD_BY_ONE_LINE = 12;
     private static final double TOLD_BY_NO_LINE = 0.5;
@@ -58,7 +62,7 @@ final class VisualOrder implements RepairRule {
 
     @Override
     public Evidence evidence(Draft draft) {
-        return Evidence.share(1, 1, 0.01, "", "");
+        return DisplacedMarks.linesBeginningWithAnEnd(draft, 0.01);
     }
 
     @Override
@@ -77,8 +81,10 @@ final class VisualOrder implements RepairRule {
         private final Draft draft;
         private final String text;
         private final WordModel model;
+
         /// For lines whose damage may be no more than a lost joiner.
         private final WordModel lenient;
+
         private final List<List<Unit>> units;
         private final ReplacedPhrases replaced;
 
@@ -109,10 +115,12 @@ final class VisualOrder implements RepairRule {
             for (int i = 0; i < units.size(); i++) {
                 if (units.get(i).size() > 1) {
                     var reading =
-                            RunOrder.reversed(
-                                    text, units.get(i), model, replaced, Runs.REVERSED);
+                            RunOrder.reversed(text, units.get(i), model, replaced, Runs.REVERSED);
                     if (reading.score() > forward(units.get(i)) + MARGIN_WHERE_MOST_ARE) {
                         put(draft.lines().get(i), reading, edits);
+                    }
+                    if (reading.pieces().size() == 1 && replaced.standHidden(text, units.get(i))) {
+                        flag(draft.lines().get(i), edits);
                     }
                 }
             }
@@ -129,7 +137,11 @@ final class VisualOrder implements RepairRule {
                 }
                 var reading =
                         RunOrder.reversed(
-                                text, inner, model, NONE_REPLACED, Runs.REVERSED_WITH_GAPS_ANYWHERE);
+                                text,
+                                inner,
+                                model,
+                                NONE_REPLACED,
+                                Runs.REVERSED_WITH_GAPS_ANYWHERE);
                 gains[i] = reading.score() - forward(inner);
                 readings.add(reading);
             }
@@ -138,35 +150,80 @@ final class VisualOrder implements RepairRule {
                 if (readings.get(i) == null) {
                     continue;
                 }
-                if (System.getProperty("dbgs") != null && (reversed[i] || gains[i] > 3)) {
-                    System.err.printf("%b gain %.1f%n   %s%n   ", reversed[i], gains[i], text.substring(draft.lines().get(i).start(), draft.lines().get(i).end()));
-                    for (var p : readings.get(i).pieces()) System.err.print((p.joined() ? "+" : p.spaced() ? " | " : "|") + draft.text().substring(p.from(), p.to()));
-                    System.err.println();
-                }
                 if (reversed[i]) {
-                    put(
-                            draft.lines().get(i),
+                    var whole =
                             RunOrder.reversed(
-                                    text,
-                                    units.get(i),
-                                    model,
-                                    NONE_REPLACED,
-                                    Runs.REVERSED_WITH_GAPS_ANYWHERE),
-                            edits);
+                                    text, units.get(i), model, NONE_REPLACED, Runs.STRETCH);
+                    put(draft.lines().get(i), whole, edits);
+                    if (whole.pieces().size() >= PIECES_OF_A_GUESS) {
+                        flag(draft.lines().get(i), edits);
+                    }
                     continue;
                 }
                 var inner = withoutEdgeMarks(units.get(i));
                 var reading = RunOrder.reversed(text, inner, lenient, NONE_REPLACED, Runs.DRAGGED);
                 double forward = RunOrder.forward(text, inner, lenient).score();
-                if (System.getProperty("dbg") != null && reading.score() > forward + 4) {
-                    System.err.printf("%.1f %.1f %d%n   %s%n   ", forward, reading.score(), reading.unknown(), text.substring(draft.lines().get(i).start(), draft.lines().get(i).end()));
-                    for (var p : reading.pieces()) System.err.print((p.joined() ? "+" : p.spaced() ? " | " : "|") + draft.text().substring(p.from(), p.to()));
-                    System.err.println();
-                }
-                if (reading.score() > forward + MARGIN_WHERE_FEW_ARE) {
+                double margin =
+                        beginsWithGluedMark(units.get(i))
+                                ? MARGIN_AFTER_DISPLACED_MARK
+                                : MARGIN_WHERE_FEW_ARE;
+                if (reading.score() > forward + margin) {
                     putInside(inner, reading, edits);
+                    if (reading.pieces().size() > MOST_DRAGGED_PIECES) {
+                        flag(draft.lines().get(i), edits);
+                    }
+                } else {
+                    moveLastWord(units.get(i), lastWordBefore(i), edits);
                 }
             }
+        }
+
+        /// The last word of a sentence that stands after its full stop, at the line's beginning.
+        private void moveLastWord(List<Unit> line, String before, Edits edits) {
+            if (!beginsWithGluedMark(line) || !isFullStop(line.getFirst()) || line.size() < 4) {
+                return;
+            }
+            var first = line.get(1);
+            var next = line.get(2);
+            var last = line.getLast();
+            if (next.kind() != Kind.WORD || last.kind() != Kind.WORD) {
+                return;
+            }
+            double gain =
+                    lenient.pair(before, word(next))
+                            - lenient.pair(before, word(first))
+                            + lenient.pair(word(last), word(first))
+                            - lenient.pair(word(first), word(next))
+                            + lenient.pair(word(first), ".")
+                            - lenient.pair(word(last), ".");
+            if (gain > GAIN_OF_MOVING_A_WORD) {
+                edits.rearrange(
+                        first.from(),
+                        last.to(),
+                        List.of(
+                                new Kept(next.from(), last.to()),
+                                new Added(" "),
+                                new Kept(first.from(), first.to())));
+            }
+        }
+
+        private String lastWordBefore(int line) {
+            for (int i = line - 1; i >= 0; i--) {
+                for (var unit : units.get(i).reversed()) {
+                    if (unit.kind() == Kind.WORD) {
+                        return word(unit);
+                    }
+                }
+            }
+            return "";
+        }
+
+        private String word(Unit unit) {
+            return Words.bare(text.substring(unit.from(), unit.to()));
+        }
+
+        private boolean isFullStop(Unit unit) {
+            return text.substring(unit.from(), unit.to()).equals(".");
         }
 
         /// The likeliest stretches of reversed lines (Viterbi 1967, two states).
@@ -202,6 +259,10 @@ final class VisualOrder implements RepairRule {
             return RunOrder.forward(text, line, model).score();
         }
 
+        private void flag(Line line, Edits edits) {
+            edits.flag(line.start(), line.end(), Flag.Reason.UNCERTAIN_ORDER);
+        }
+
         private void put(Line line, Reading reading, Edits edits) {
             if (reading.pieces().size() > 1) {
                 edits.rearrange(line.start(), line.end(), pieces(reading));
@@ -210,8 +271,7 @@ final class VisualOrder implements RepairRule {
 
         private void putInside(List<Unit> inner, Reading reading, Edits edits) {
             if (reading.pieces().size() > 1) {
-                edits.rearrange(
-                        inner.getFirst().from(), inner.getLast().to(), pieces(reading));
+                edits.rearrange(inner.getFirst().from(), inner.getLast().to(), pieces(reading));
             }
         }
 
@@ -273,6 +333,13 @@ final class VisualOrder implements RepairRule {
             to--;
         }
         return line.subList(from, to);
+    }
+
+    private static boolean beginsWithGluedMark(List<Unit> line) {
+        return line.size() > 1
+                && isMark(line.getFirst())
+                && line.get(1).kind() == Kind.WORD
+                && line.get(1).gapBefore() == 0;
     }
 
     private static boolean isMark(Unit unit) {

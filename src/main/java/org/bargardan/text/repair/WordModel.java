@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// How likely a sequence of Persian words is, from counts of other texts and of the document itself.
+/// How likely a sequence of Persian words is, from counts of other texts and of the document
+/// itself.
 ///
 /// - **Input**: words and marks without joiners, as damaged text has them; numbers as `#`.
-/// - **Output**: natural logarithms; higher is likelier. They order the readings of one line and mean
-///   nothing else.
+/// - **Output**: natural logarithms; higher is likelier. They order the readings of one line and
+///   mean nothing else.
 /// - **Model**: a word by its share of all words, words of the dictionary never counted as if seen
 ///   half a time, letters that are no word by their number; a pair by how much oftener it is seen
 ///   than its words would meet by chance (pointwise mutual information, Church and Hanks 1990),
@@ -40,8 +41,8 @@ final class WordModel {
     private static final List<String> JOINED_SUFFIXES =
             List.of(
                     "هایشان", "هایمان", "هایتان", "هایش", "هایم", "هایت", "هایی", "هائی", "های",
-                    "ها", "ترین", "تری", "تر", "اند", "ایم", "اید", "شان", "مان", "تان", "ای",
-                    "اش", "ام", "ات");
+                    "ها", "ترین", "تری", "تر", "اند", "ایم", "اید", "شان", "مان", "تان", "ای", "اش",
+                    "ام", "ات", "ی");
 
     private final PersianLexicon lexicon;
     private final boolean isLenient;
@@ -50,7 +51,8 @@ final class WordModel {
     private final Map<String, Double> words = new HashMap<>();
     private final Map<String, Boolean> known = new HashMap<>();
 
-    /// @param isLenient whether joiners between words were lost, so that two words may look like one
+    /// @param isLenient whether joiners between words were lost, so that two words may look like
+    ///   one
     WordModel(PersianLexicon lexicon, boolean isLenient) {
         this.lexicon = lexicon;
         this.isLenient = isLenient;
@@ -73,6 +75,11 @@ final class WordModel {
 
     boolean isSuffix(String word) {
         return SUFFIXES.contains(word);
+    }
+
+    /// Whether the suffix may stand apart from this word: ی does only after a vowel's letter.
+    boolean takesSuffix(String word, String suffix) {
+        return !suffix.equals("ی") || "هاوی".indexOf(word.charAt(word.length() - 1)) >= 0;
     }
 
     boolean isVerbPrefix(String word) {
@@ -167,7 +174,7 @@ final class WordModel {
         }
         for (var suffix : JOINED_SUFFIXES) {
             int stem = word.length() - suffix.length();
-            if (stem > 2 && word.endsWith(suffix)) {
+            if (stem > (suffix.length() == 1 ? 3 : 2) && word.endsWith(suffix)) {
                 var stemLetters = word.substring(0, stem);
                 if (lexicon.lists(stemLetters) || lexicon.spelling(stemLetters).isPresent()) {
                     return true;
