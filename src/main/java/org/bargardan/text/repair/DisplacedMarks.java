@@ -174,7 +174,7 @@ final class DisplacedMarks implements RepairRule {
         while (end < to && Letters.isWordPart(text.charAt(end))) {
             end++;
         }
-        return Words.bare(text.substring(from, end));
+        return BareWord.of(text.substring(from, end));
     }
 
     private static boolean beginsWithAnEnd(String text, Line line) {

@@ -153,7 +153,7 @@ final class RunOrder {
     private void addPieces(Unit unit, List<Boolean> inWord) {
         var word = text.substring(unit.from(), unit.to());
         boolean mayBeTorn =
-                unit.kind() == Kind.WORD && word.length() > 2 && !model.knows(Words.bare(word));
+                unit.kind() == Kind.WORD && word.length() > 2 && !model.knows(BareWord.of(word));
         int last = unit.from();
         if (mayBeTorn) {
             for (int cut : cutsIn(word)) {
@@ -188,7 +188,7 @@ final class RunOrder {
     }
 
     private boolean isWord(String word, int from, int to) {
-        return to - from > 1 && model.knows(Words.bare(word.substring(from, to)));
+        return to - from > 1 && model.knows(BareWord.of(word.substring(from, to)));
     }
 
     private static boolean isLetter(String word, int at) {
@@ -288,7 +288,7 @@ final class RunOrder {
         boolean isBetween =
                 last == end - 1
                         && head.length() <= 2
-                        && !model.knows(Words.bare(tail))
+                        && !model.knows(BareWord.of(tail))
                         && !before.goesOn;
         if (isBetween) {
             return true;
@@ -296,11 +296,11 @@ final class RunOrder {
         boolean halves =
                 tail.length() < 2
                         || head.length() < 2
-                        || !model.knows(Words.bare(tail))
-                        || !model.knows(Words.bare(head))
+                        || !model.knows(BareWord.of(tail))
+                        || !model.knows(BareWord.of(head))
                         || tail.length() + head.length() > 4
                                 && Math.min(tail.length(), head.length()) == 2;
-        return halves && model.knows(Words.bare(tail + head));
+        return halves && model.knows(BareWord.of(tail + head));
     }
 
     private void addUnits(Hypothesis hypothesis, int start, int end) {
@@ -472,7 +472,7 @@ final class RunOrder {
                             : score
                                     + Math.max(
                                             HALF_A_WORD - tail.length(),
-                                            model.word(Words.bare(tail)));
+                                            model.word(BareWord.of(tail)));
         }
 
         boolean endsAs(Hypothesis other) {
@@ -487,7 +487,7 @@ final class RunOrder {
             if (tail == null) {
                 return;
             }
-            var word = Words.bare(tail);
+            var word = BareWord.of(tail);
             tail = null;
             if (model.isVerbPrefix(word)) {
                 prefix = word;

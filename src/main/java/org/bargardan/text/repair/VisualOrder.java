@@ -219,7 +219,7 @@ final class VisualOrder implements RepairRule {
         }
 
         private String word(Unit unit) {
-            return Words.bare(text.substring(unit.from(), unit.to()));
+            return BareWord.of(text.substring(unit.from(), unit.to()));
         }
 
         private boolean isFullStop(Unit unit) {
@@ -290,7 +290,7 @@ final class VisualOrder implements RepairRule {
                     learnInside(run);
                 }
                 if (unit.kind() == Kind.WORD) {
-                    var word = Words.bare(text.substring(unit.from(), unit.to()));
+                    var word = BareWord.of(text.substring(unit.from(), unit.to()));
                     model.see(word);
                     lenient.see(word);
                     run.add(word);

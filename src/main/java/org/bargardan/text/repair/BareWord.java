@@ -1,12 +1,12 @@
 package org.bargardan.text.repair;
 
-/// Forms of a Persian word for looking it up.
-final class Words {
+/// A Persian word as it is looked up where joiners were lost.
+final class BareWord {
 
-    private Words() {}
+    private BareWord() {}
 
     /// Without joiners, vowel signs and tatweel.
-    static String bare(String word) {
+    static String of(String word) {
         for (int i = 0; i < word.length(); i++) {
             if (!isLetter(word.charAt(i))) {
                 return withoutMarks(word);
