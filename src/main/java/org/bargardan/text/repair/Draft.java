@@ -15,6 +15,9 @@ public final class Draft {
     /// Absent until asked for.
     private @Nullable List<Line> lines;
 
+    /// Absent until asked for.
+    private @Nullable Protected protectedParts;
+
     Draft(String text, String language, RepairStyle style, PersianLexicon lexicon) {
         this.text = text;
         this.language = language;
@@ -54,6 +57,15 @@ public final class Draft {
             lines = List.copyOf(found);
         }
         return lines;
+    }
+
+    /// Whether what stands here is quoted Arabic or of another language of the same script, which
+    /// Persian spelling does not concern.
+    public boolean isProtected(int at) {
+        if (protectedParts == null) {
+            protectedParts = Protected.in(text, lexicon);
+        }
+        return protectedParts.covers(at);
     }
 
     public String text(Line line) {

@@ -93,9 +93,9 @@ public final class TextRepair {
         var flags = new ArrayList<Flag>();
         var findings = new ArrayList<Repaired.Finding>();
         var names = rules.stream().map(RepairRule::name).toList();
+        var draft = new Draft(original, language, style, lexicon);
         for (int i = 0; i < rules.size(); i++) {
             var rule = rules.get(i);
-            var draft = new Draft(provenance.text(), language, style, lexicon);
             var evidence = rule.evidence(draft);
             boolean on = !asksForEvidence || evidence.suffices();
             findings.add(new Repaired.Finding(rule, evidence, on));
@@ -103,7 +103,11 @@ public final class TextRepair {
                 var edits = new Edits();
                 rule.mend(draft, edits);
                 addFlags(edits, rule.name(), provenance, flags);
-                provenance.apply(accepted(edits, rule.name(), provenance), 1L << i);
+                var changes = accepted(edits, rule.name(), provenance);
+                if (!changes.isEmpty()) {
+                    provenance.apply(changes, 1L << i);
+                    draft = new Draft(provenance.text(), language, style, lexicon);
+                }
             }
         }
         return new Repaired(original, provenance.text(), provenance.edits(names), flags, findings);
