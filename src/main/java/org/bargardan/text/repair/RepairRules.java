@@ -8,7 +8,17 @@ public final class RepairRules {
 
     /// Characters that stand for others.
     private static final List<RepairRule> CHARACTERS =
-            List.of(new LatinKashida(), new ArabicLetters());
+            List.of(
+                    new LatinKashida(),
+                    new PresentationForms(),
+                    new ArabicLetters(),
+                    new ArabicDigits(),
+                    new JoinerStandIns(),
+                    new OddSpaces(),
+                    new BidiControls(),
+                    new RepeatedMarks(),
+                    new Tatweel(),
+                    new TatweelDash());
 
     /// What stands where within a line.
     private static final List<RepairRule> LINES =
