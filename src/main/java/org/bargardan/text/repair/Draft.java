@@ -18,6 +18,9 @@ public final class Draft {
     /// Absent until asked for.
     private @Nullable Protected protectedParts;
 
+    /// Absent until asked for.
+    private @Nullable Words words;
+
     Draft(String text, String language, RepairStyle style, PersianLexicon lexicon) {
         this.text = text;
         this.language = language;
@@ -66,6 +69,13 @@ public final class Draft {
             protectedParts = Protected.in(text, lexicon);
         }
         return protectedParts.covers(at);
+    }
+
+    Words words() {
+        if (words == null) {
+            words = Words.of(text);
+        }
+        return words;
     }
 
     public String text(Line line) {

@@ -7,11 +7,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bargardan.text.PersianWords;
 
@@ -25,12 +23,15 @@ public final class PersianLexicon {
 
     private static final int REMEMBERED = 200_000;
 
-    private final Set<String> listed = new HashSet<>(150_000);
+    /// Entries and the classes of endings they take.
+    private final Map<String, Integer> listed = new HashMap<>(200_000);
     private final Map<String, String> spelt = new HashMap<>(60_000);
     private final Map<String, Integer> counts = new HashMap<>(40_000);
     private final Map<String, Integer> joinedCounts = new HashMap<>(40_000);
     private final PersianWords words;
     private final Map<String, Boolean> remembered = new ConcurrentHashMap<>();
+
+    private final JoinedWords joined = new JoinedWords(this);
 
     private PersianLexicon(PersianWords words) {
         this.words = words;
@@ -48,7 +49,7 @@ public final class PersianLexicon {
             if (remembered.size() > REMEMBERED) {
                 remembered.clear();
             }
-            known = listed.contains(word) || words.knows(word);
+            known = listed.containsKey(word) || words.knows(word);
             remembered.put(word, known);
         }
         return known;
@@ -56,13 +57,23 @@ public final class PersianLexicon {
 
     /// An entry of the dictionary, as it stands there.
     public boolean lists(String word) {
-        return listed.contains(word);
+        return listed.containsKey(word);
+    }
+
+    /// The classes of endings that an entry takes, of [PersianEndings]; none if it is no entry.
+    int classes(String entry) {
+        return listed.getOrDefault(entry, 0);
     }
 
     /// The spelling with joiners of an entry that was written without them, unless the joined form
     /// is an entry too.
     public Optional<String> spelling(String joined) {
         return Optional.ofNullable(spelt.get(joined));
+    }
+
+    /// Words that lost their joiners.
+    JoinedWords joined() {
+        return joined;
     }
 
     /// How often the word stands in the counted texts (about 187,000 words); seen once counts as
@@ -104,17 +115,26 @@ public final class PersianLexicon {
             lines.readLine();
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 int slash = line.indexOf('/');
-                listed.add(slash < 0 ? line : line.substring(0, slash));
+                var entry = slash < 0 ? line : line.substring(0, slash);
+                int classes = slash < 0 ? 0 : PersianEndings.classes(line, slash + 1);
+                listed.merge(entry, classes, (a, b) -> a | b);
             }
         }
-        for (var entry : listed) {
+        for (var entry : listed.keySet()) {
             if (entry.indexOf(Letters.ZWNJ) >= 0) {
                 var joined = entry.replace("\u200C", "");
-                if (!listed.contains(joined)) {
-                    spelt.put(joined, entry);
+                if (!listed.containsKey(joined)) {
+                    // Of two spellings the one with fewer joiners, then the first by code points,
+                    // so that it does not depend on the order of a hash table.
+                    spelt.merge(joined, entry, PersianLexicon::plainer);
                 }
             }
         }
+    }
+
+    private static String plainer(String one, String other) {
+        int difference = one.length() - other.length();
+        return difference < 0 || difference == 0 && one.compareTo(other) < 0 ? one : other;
     }
 
     private void readCounts() throws IOException {

@@ -28,7 +28,15 @@ public final class RepairRules {
     private static final List<RepairRule> PARAGRAPHS = List.of();
 
     /// Joiners, spaces and marks of words.
-    private static final List<RepairRule> WORDS = List.of();
+    private static final List<RepairRule> WORDS =
+            List.of(
+                    new VerbJoiner(),
+                    new BeJoiner(),
+                    new CompoundJoiner(),
+                    new ComparativeJoiner(),
+                    new PluralJoiner(),
+                    new CliticJoiner(),
+                    new EzafeJoiner());
 
     private static final List<RepairRule> ALL =
             Stream.of(CHARACTERS, LINES, PARAGRAPHS, WORDS).flatMap(List::stream).toList();

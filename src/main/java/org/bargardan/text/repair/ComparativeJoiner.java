@@ -1,0 +1,49 @@
+package org.bargardan.text.repair;
+
+import static org.bargardan.text.repair.Letters.ZWNJ;
+
+import java.util.List;
+import org.bargardan.text.repair.JoinedWords.Kind;
+import org.bargardan.text.repair.RuleHelp.Example;
+
+/// تر and ترین behind an adjective. By itself تر is also the word for wet.
+final class ComparativeJoiner extends JoinerRule {
+
+    private static final RuleHelp HELP =
+            new RuleHelp(
+                    "comparative-joiner",
+                    RuleHelp.FOR_PERSIAN,
+                    "Puts the joiner before تر and ترین.",
+                    "پیش از «تر» و «ترین» نیم‌فاصله می‌گذارد.",
+                    List.of(
+                            Example.of("مهمترین و قوی تر", "مهم‌ترین و قوی‌تر"),
+                            Example.of("تند تر", "تندتر"),
+                            Example.untouched("بهتر و بیشتر، هوای تر")));
+
+    ComparativeJoiner() {
+        super(HELP, Kind.COMPARATIVE);
+    }
+
+    @Override
+    boolean mayHold(String word) {
+        return word.contains("تر");
+    }
+
+    @Override
+    String between(Words words, int word, JoinedWords joined) {
+        int length = words.end(word + 1) - words.start(word + 1);
+        if (length < 2 || length > 8 || words.end(word) - words.start(word) < 2) {
+            return " ";
+        }
+        var ending = words.spelling(word + 1);
+        if (ending.charAt(0) != 'ت' || !PersianEndings.COMPARATIVES.contains(ending)) {
+            return " ";
+        }
+        var adjective = words.spelling(word);
+        if (!joined.isComparable(adjective, ending)) {
+            return " ";
+        }
+        char last = adjective.charAt(adjective.length() - 1);
+        return Letters.joinsNothingAfter(last) ? "" : String.valueOf(ZWNJ);
+    }
+}

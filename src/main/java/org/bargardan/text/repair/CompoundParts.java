@@ -1,0 +1,66 @@
+package org.bargardan.text.repair;
+
+import static org.bargardan.text.repair.Letters.ZWNJ;
+
+import java.util.Set;
+import org.bargardan.text.repair.JoinedWords.Kind;
+import org.bargardan.text.repair.JoinedWords.Spelling;
+import org.jspecify.annotations.Nullable;
+
+/// Second parts of compounds that make new words freely, and adverbs with به.
+final class CompoundParts {
+
+    /// What makes an adverb with به, and no other word when it is joined to it.
+    static final Set<String> ADVERBIAL =
+            Set.of(
+                    "وجود", "ویژه", "عنوان", "طور", "طوری", "سرعت", "دست", "دنبال", "خاطر",
+                    "صورت", "شدت", "تدریج", "زودی", "خصوص", "هنگام", "جای", "جز", "نظر", "راحتی",
+                    "سادگی", "خوبی", "سختی", "درستی", "روشنی", "آسانی", "شکل", "وسیله", "وسیله‌ی",
+                    "واسطه", "علت", "دلیل", "منظور", "سبب", "موجب", "محض", "مثابه", "مراتب",
+                    "زور", "ناچار", "ظاهر", "واقع", "تازگی", "علاوه", "ندرت", "اجبار", "کلی",
+                    "تنهایی", "موقع", "هرحال", "همراه", "غیر", "لحاظ", "قدری", "حدی", "سوی", "رغم");
+
+    /// Parts that are no words by themselves, or rare ones.
+    private static final Set<String> BOUND =
+            Set.of(
+                    "سازی", "سازان", "سازانه", "گرا", "گرایی", "گرایان", "گرایانه", "گرائی",
+                    "پذیر", "پذیری", "ناپذیر", "ناپذیری", "پرست", "پرستی", "پرستان", "پرستانه",
+                    "پرور", "پروری", "پرورانه", "طلب", "طلبی", "طلبان", "طلبانه", "خواه", "خواهی",
+                    "خواهان", "خواهانه", "جو", "جویی", "جویان", "جویانه", "شناس", "شناسی",
+                    "شناسان", "شناسانه", "شناختی", "نویس", "نویسی", "نویسان", "ستیز", "ستیزی",
+                    "ستیزانه", "زدایی", "زدگی", "زدگان", "گذاری", "گذاران", "گذار", "انگیز",
+                    "انگیزی", "آمیز", "آمیزی", "اندیش", "اندیشی", "اندیشان", "اندیشانه", "فروش",
+                    "فروشی", "فروشان", "دوست", "دوستی", "دوستان", "دوستانه", "نشین", "نشینی",
+                    "نشینان", "کننده", "کنندگان", "کنندگی", "دهنده", "دهندگان", "بخش", "بخشی",
+                    "بخشانه", "ناپذیرانه", "آور", "آوری", "آوران", "آورانه", "گریز", "گریزی",
+                    "محور", "محوری", "مدار", "مداری", "مداران", "داری", "دارانه", "داران", "مآب",
+                    "مآبانه", "وار", "گونه", "بازی", "بازان", "بازانه", "گیری", "گیرانه", "خانه");
+
+    /// Words by themselves as well, so that only the joined ones are known to be compounds.
+    private static final Set<String> ALSO_FREE =
+            Set.of(
+                    "شده", "شدن", "شدگان", "کردن", "کرده", "یافته", "یافتگان", "نیافته", "دادن",
+                    "گرفتن", "خورده", "کشیده", "کشیدگان", "دیده", "دیدگان", "زبان", "زبانان",
+                    "تبار", "رنگ", "ساله", "سالگی", "نفره", "نفری", "روزه", "ماهه", "ساعته",
+                    "درصدی", "باختن", "باختگان", "رفته", "نشده", "بودن");
+
+    private CompoundParts() {}
+
+    static boolean isBound(String part) {
+        return BOUND.contains(part);
+    }
+
+    /// A word of these parts that no list has.
+    static @Nullable Spelling joined(String word, JoinedWords words) {
+        for (int cut = 3; cut <= word.length() - 3; cut++) {
+            var second = word.substring(cut);
+            var first = word.substring(0, cut);
+            if ((BOUND.contains(second) || ALSO_FREE.contains(second))
+                    && !Letters.joinsNothingAfter(first.charAt(cut - 1))
+                    && words.isRight(first)) {
+                return new Spelling(first + ZWNJ + second, Kind.COMPOUND);
+            }
+        }
+        return null;
+    }
+}
