@@ -57,7 +57,9 @@ final class ArabicLetters implements RepairRule {
             case 'ہ', 'ھ' -> "ه";
             // Unlike heh, it never joins what follows.
             case 'ە' ->
-                    at + 1 < text.length() && Letters.isArabic(text.charAt(at + 1)) ? "ه\u200C" : "ه";
+                    at + 1 < text.length() && Letters.isArabic(text.charAt(at + 1))
+                            ? "ه\u200C"
+                            : "ه";
             case 'ۂ' -> "ۀ";
             case 'ۃ' -> "ة";
             default -> null;
@@ -70,7 +72,6 @@ final class ArabicLetters implements RepairRule {
         }
         char mark = text.charAt(at + 1);
         char seat = text.charAt(at);
-        return mark == '\u0653' && seat == 'ا'
-                || mark == '\u0654' && "ايىیو".indexOf(seat) >= 0;
+        return mark == '\u0653' && seat == 'ا' || mark == '\u0654' && "ايىیو".indexOf(seat) >= 0;
     }
 }

@@ -30,20 +30,14 @@ final class ComparativeJoiner extends JoinerRule {
     }
 
     @Override
-    String between(Words words, int word, JoinedWords joined) {
-        int length = words.end(word + 1) - words.start(word + 1);
-        if (length < 2 || length > 8 || words.end(word) - words.start(word) < 2) {
+    String between(String word, String next, Words words, JoinedWords joined) {
+        if (word.length() < 2
+                || next.charAt(0) != 'ت'
+                || !PersianEndings.COMPARATIVES.contains(next)
+                || !joined.isComparable(word, next)) {
             return " ";
         }
-        var ending = words.spelling(word + 1);
-        if (ending.charAt(0) != 'ت' || !PersianEndings.COMPARATIVES.contains(ending)) {
-            return " ";
-        }
-        var adjective = words.spelling(word);
-        if (!joined.isComparable(adjective, ending)) {
-            return " ";
-        }
-        char last = adjective.charAt(adjective.length() - 1);
+        char last = word.charAt(word.length() - 1);
         return Letters.joinsNothingAfter(last) ? "" : String.valueOf(ZWNJ);
     }
 }

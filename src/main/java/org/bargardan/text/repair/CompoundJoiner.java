@@ -30,12 +30,11 @@ final class CompoundJoiner extends JoinerRule {
     }
 
     @Override
-    String between(Words words, int word, JoinedWords joined) {
-        int length = words.end(word + 1) - words.start(word + 1);
-        if (length < 2 || words.end(word) - words.start(word) < 2) {
-            return " ";
-        }
-        return joined.isCompound(words.spelling(word), words.spelling(word + 1), words)
+    String between(String word, String next, Words words, JoinedWords joined) {
+        return word.length() > 1
+                        && next.length() > 1
+                        && next.indexOf(ZWNJ) < 0
+                        && joined.isCompound(word, next, words)
                 ? String.valueOf(ZWNJ)
                 : " ";
     }

@@ -62,13 +62,22 @@ public final class Draft {
         return lines;
     }
 
+    /// Whether anything in the text is protected.
+    boolean hasProtected() {
+        return protectedParts().isAny();
+    }
+
     /// Whether what stands here is quoted Arabic or of another language of the same script, which
     /// Persian spelling does not concern.
     public boolean isProtected(int at) {
+        return protectedParts().covers(at);
+    }
+
+    private Protected protectedParts() {
         if (protectedParts == null) {
             protectedParts = Protected.in(text, lexicon);
         }
-        return protectedParts.covers(at);
+        return protectedParts;
     }
 
     Words words() {

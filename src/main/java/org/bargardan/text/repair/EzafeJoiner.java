@@ -29,11 +29,7 @@ final class EzafeJoiner extends JoinerRule {
     }
 
     @Override
-    String between(Words words, int word, JoinedWords joined) {
-        int length = words.end(word + 1) - words.start(word + 1);
-        if (length != 1 || !words.spelling(word + 1).equals("ی")) {
-            return " ";
-        }
-        return joined.takesEzafe(words.spelling(word)) ? String.valueOf(ZWNJ) : " ";
+    String between(String word, String next, Words words, JoinedWords joined) {
+        return next.equals("ی") && joined.takesEzafe(word) ? String.valueOf(ZWNJ) : " ";
     }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// - **Output**: the spelling, which is the word with joiners (rarely a space) put in and nothing
 ///   else, and what kind of part stands behind the first of them. None for a word that may be right
 ///   as it is, and none where two spellings are nearly as likely.
-/// - **How**: the word is taken apart into an entry of the word list and endings its classes
-///   allow; of two ways the one whose spelling is more common by a factor of [#CLEARLY].
+/// - **How**: the word is taken apart into an entry of the word list and endings its classes allow;
+///   of two ways the one whose spelling is more common by a factor of [#CLEARLY].
 /// - Thread-safe; remembers what it was asked, up to a bound.
 final class JoinedWords {
 
@@ -110,17 +110,33 @@ final class JoinedWords {
     /// often in one.
     boolean isCompound(String first, String second, Words words) {
         if (first.equals("بی")) {
-            return (lexicon.classes(second) & PersianEndings.WITHOUT) != 0;
+            return isPrivative(second);
         }
         var spelt = first + ZWNJ + second;
-        boolean isKnown = lexicon.lists(spelt);
-        if (CompoundParts.isBound(second)) {
-            return isKnown;
+        if (CompoundParts.isBound(second) || CompoundParts.isPrefix(first)) {
+            return lexicon.knows(spelt);
         }
-        return isKnown
+        return lexicon.lists(spelt)
+                && !isParticiple(second)
                 && !lexicon.lists(first + second)
                 && lexicon.count(spelt) + lexicon.count(first + second)
                         > 2 * lexicon.count(first, second);
+    }
+
+    // A noun and a participle are the rest of a verb as often as one word.
+    private boolean isParticiple(String word) {
+        return word.endsWith("ه") && verbs.isPastStem(word.substring(0, word.length() - 1));
+    }
+
+    // «بی او» and «بی آن» are without someone; a verb is no noun.
+    private boolean isPrivative(String noun) {
+        if ((lexicon.classes(noun) & PersianEndings.WITHOUT) != 0
+                || lexicon.lists("بی" + ZWNJ + noun)) {
+            return true;
+        }
+        return noun.endsWith("ی")
+                && (lexicon.classes(noun.substring(0, noun.length() - 1)) & PersianEndings.WITHOUT)
+                        != 0;
     }
 
     /// Whether a word may stand as it is: an entry, with or without endings.
@@ -287,12 +303,17 @@ final class JoinedWords {
     }
 
     private static Kind kind(String entry) {
-        return entry.startsWith("به" + ZWNJ) ? Kind.ADVERB : Kind.COMPOUND;
+        if (entry.startsWith("به" + ZWNJ)) {
+            return Kind.ADVERB;
+        }
+        int last = entry.lastIndexOf(ZWNJ);
+        return PersianVerbs.CLITICS.contains(entry.substring(last + 1))
+                ? Kind.CLITIC
+                : Kind.COMPOUND;
     }
 
     // «مجموعهای» is مجموعه‌ای or مجموع‌های: ‌ای and its like after a silent heh look like a plural.
-    private @Nullable Spelling heh(
-            String word, String stem, String ending) {
+    private @Nullable Spelling heh(String word, String stem, String ending) {
         int needed =
                 switch (ending) {
                     case "های" -> PersianEndings.INDEFINITE_APART | PersianEndings.COPULA_APART;
@@ -320,9 +341,7 @@ final class JoinedWords {
                         + lexicon.count(stem + ZWNJ + "ها")
                         + lexicon.count(stem) * (!isNoun ? 0.001 : isAdjective ? 0.005 : 0.03);
         double others =
-                lexicon.count(other.text())
-                        + lexicon.count(heh, "ای")
-                        + lexicon.count(heh) * 0.03;
+                lexicon.count(other.text()) + lexicon.count(heh, "ای") + lexicon.count(heh) * 0.03;
         double ratio = (plurals + (isNoun ? 0.05 : 0.005)) / (others + 0.05);
         return ratio >= CLEARLY ? plural : ratio <= 1 / CLEARLY ? other : UNCLEAR;
     }
@@ -335,8 +354,7 @@ final class JoinedWords {
         return spelt == null || UNSURE_STEMS.contains(spelt.kind()) ? null : spelt.text();
     }
 
-    private @Nullable Spelling comparative(
-            String word, int depth, boolean isEntry) {
+    private @Nullable Spelling comparative(String word, int depth, boolean isEntry) {
         for (var ending : PersianEndings.COMPARATIVES) {
             if (!word.endsWith(ending) || word.length() < ending.length() + 2) {
                 continue;
@@ -362,10 +380,8 @@ final class JoinedWords {
         return null;
     }
 
-    private @Nullable String comparable(
-            String stem, String ending, int depth) {
-        boolean isPlain = lexicon.lists(stem) || isPlain(stem);
-        if (isPlain) {
+    private @Nullable String comparable(String stem, String ending, int depth) {
+        if (lexicon.lists(stem)) {
             boolean isAdjective = ending.startsWith("ترین") || stem.endsWith("ی");
             return isAdjective && stem.length() > 2 ? stem : null;
         }
@@ -464,7 +480,9 @@ final class JoinedWords {
             if (word.endsWith(ending) && word.length() > ending.length() + 3) {
                 var stem = word.substring(0, word.length() - ending.length());
                 char last = stem.charAt(stem.length() - 1);
-                if (!joinsNothingAfter(last) && last != 'ه' && (lexicon.lists(stem) || isPlain(stem))) {
+                if (!joinsNothingAfter(last)
+                        && last != 'ه'
+                        && (lexicon.lists(stem) || isPlain(stem))) {
                     return new Spelling(stem + ZWNJ + ending, Kind.BARE_CLITIC);
                 }
             }

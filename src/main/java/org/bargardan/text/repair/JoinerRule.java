@@ -2,10 +2,11 @@ package org.bargardan.text.repair;
 
 import static org.bargardan.text.repair.Letters.ZWNJ;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bargardan.text.repair.JoinedWords.Kind;
 import org.bargardan.text.repair.JoinedWords.Spelling;
-import org.jspecify.annotations.Nullable;
 
 /// A rule that puts back the joiner before one kind of word part, where the part stands joined or
 /// behind a space.
@@ -26,9 +27,10 @@ abstract class JoinerRule implements RepairRule {
         return help;
     }
 
-    /// What belongs between the word and the next one, which stands behind one space now: a joiner,
-    /// nothing, or the space.
-    String between(Words words, int word, JoinedWords joined) {
+    /// What belongs between two words that one space parts now: a joiner, nothing, or the space.
+    ///
+    /// @param word with what this rule joined to it already
+    String between(String word, String next, Words words, JoinedWords joined) {
         return KEEP;
     }
 
@@ -48,28 +50,42 @@ abstract class JoinerRule implements RepairRule {
         var words = draft.words();
         var joined = draft.lexicon().joined();
         var spellings = words.judged(word -> spelling(word, joined));
+        var before = "";
         for (int i = 0; i < words.size(); i++) {
+            var word = words.spelling(i);
             var spelling = spellings.get(words.id(i));
-            if (spelling != null
-                    && accepts(words, spelling)
-                    && !draft.isProtected(words.start(i))) {
-                putIn(words.start(i), words.spelling(i), spelling.text(), edits);
+            boolean isFree = !draft.hasProtected() || !draft.isProtected(words.start(i));
+            if (isFree && spelling.isPresent() && accepts(words, spelling.get())) {
+                putIn(words.start(i), word, spelling.get().text(), edits);
+                word = spelling.get().text();
             }
-            if (words.isNext(i)) {
-                var between = between(words, i, joined);
-                if (!between.equals(KEEP) && !draft.isProtected(words.start(i))) {
-                    edits.replace(words.end(i), words.start(i + 1), between);
-                }
+            if (!words.isNext(i)) {
+                before = "";
+                continue;
+            }
+            var left = before + word;
+            var between =
+                    isFree ? between(left, next(words, i + 1, spellings), words, joined) : KEEP;
+            if (between.equals(KEEP)) {
+                before = "";
+            } else {
+                edits.replace(words.end(i), words.start(i + 1), between);
+                before = left + between;
             }
         }
     }
 
-    private @Nullable Spelling spelling(String word, JoinedWords joined) {
-        if (!mayHold(word)) {
-            return null;
-        }
-        var spelling = joined.spelling(word).orElse(null);
-        return spelling != null && kinds.contains(spelling.kind()) ? spelling : null;
+    private String next(Words words, int word, List<Optional<Spelling>> spellings) {
+        var spelling = spellings.get(words.id(word));
+        return spelling.isPresent() && accepts(words, spelling.get())
+                ? spelling.get().text()
+                : words.spelling(word);
+    }
+
+    private Optional<Spelling> spelling(String word, JoinedWords joined) {
+        return mayHold(word)
+                ? joined.spelling(word).filter(spelling -> kinds.contains(spelling.kind()))
+                : Optional.empty();
     }
 
     /// The letters are the same; only joiners and spaces are put in.

@@ -92,8 +92,7 @@ final class JoinerStandIns implements RepairRule {
                 spelt.append(Letters.ZWNJ);
             }
         }
-        return draft.lexicon().lists(joined.toString())
-                && !draft.lexicon().knows(spelt.toString());
+        return draft.lexicon().lists(joined.toString()) && !draft.lexicon().knows(spelt.toString());
     }
 
     private static boolean isOfWordOrStandIn(char c) {

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// The endings of Persian words as the word list classes them, and how each is put on.
 ///
-/// The list's affix file names classes by two letters, `sa` to `sv` and `pa`; here each is a bit. In
-/// every class any ending may follow any word that bears the class, without conditions.
+/// The list's affix file names classes by two letters, `sa` to `sv` and `pa`; here each is a bit.
+/// In every class any ending may follow any word that bears the class, without conditions.
 final class PersianEndings {
 
     /// Takes م، ت، ش، مان، تان، شان without a joiner.
@@ -40,8 +40,22 @@ final class PersianEndings {
 
     static final List<String> COMPARATIVES =
             List.of(
-                    "تر", "ترین", "تری", "ترها", "ترهای", "ترینها", "ترینهای", "ترینشان", "ترینش",
-                    "ترند", "ترم", "ترش", "ترینم", "ترینهایش", "ترینهایشان", "ترینی");
+                    "تر",
+                    "ترین",
+                    "تری",
+                    "ترها",
+                    "ترهای",
+                    "ترینها",
+                    "ترینهای",
+                    "ترینشان",
+                    "ترینش",
+                    "ترند",
+                    "ترم",
+                    "ترش",
+                    "ترینم",
+                    "ترینهایش",
+                    "ترینهایشان",
+                    "ترینی");
 
     /// What may follow an ending-less word at once: the ending, and the classes that allow it.
     private static final List<Ending> CLOSE = new ArrayList<>();
@@ -77,6 +91,13 @@ final class PersianEndings {
             }
         }
         return classes;
+    }
+
+    /// Whether it stands behind words, perhaps behind a space, and is none itself.
+    static boolean isEnding(String piece) {
+        return PLURALS.contains(piece)
+                || COMPARATIVES.contains(piece)
+                || PersianVerbs.CLITICS.contains(piece);
     }
 
     static List<Ending> close() {

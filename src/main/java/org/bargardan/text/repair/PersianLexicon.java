@@ -25,6 +25,7 @@ public final class PersianLexicon {
 
     /// Entries and the classes of endings they take.
     private final Map<String, Integer> listed = new HashMap<>(200_000);
+
     private final Map<String, String> spelt = new HashMap<>(60_000);
     private final Map<String, Integer> counts = new HashMap<>(40_000);
     private final Map<String, Integer> joinedCounts = new HashMap<>(40_000);

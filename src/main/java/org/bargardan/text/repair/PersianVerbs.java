@@ -10,7 +10,8 @@ import java.util.Set;
 final class PersianVerbs {
 
     /// Comparatives that are written in one.
-    static final Set<String> GROWN_TOGETHER = Set.of("بهتر", "بیشتر", "کمتر", "مهتر", "کهتر", "بیش‌تر");
+    static final Set<String> GROWN_TOGETHER =
+            Set.of("بهتر", "بیشتر", "کمتر", "مهتر", "کهتر", "بیش‌تر");
 
     /// Longer ones first.
     static final List<String> CLITICS =

@@ -38,20 +38,14 @@ final class PluralJoiner extends JoinerRule {
     }
 
     @Override
-    String between(Words words, int word, JoinedWords joined) {
-        int length = words.end(word + 1) - words.start(word + 1);
-        if (length < 2 || length > 7 || words.end(word) - words.start(word) < 2) {
+    String between(String word, String next, Words words, JoinedWords joined) {
+        if (word.length() < 2 || next.charAt(0) != 'ه' || !PersianEndings.PLURALS.contains(next)) {
             return " ";
         }
-        var ending = words.spelling(word + 1);
-        if (ending.charAt(0) != 'ه' || !PersianEndings.PLURALS.contains(ending)) {
+        if (NO_NOUNS.contains(word) || next.length() == 3 && !next.equals("های")) {
             return " ";
         }
-        var noun = words.spelling(word);
-        if (NO_NOUNS.contains(noun) || ending.length() == 3 && !ending.equals("های")) {
-            return " ";
-        }
-        char last = noun.charAt(noun.length() - 1);
+        char last = word.charAt(word.length() - 1);
         return Letters.joinsNothingAfter(last) ? "" : String.valueOf(ZWNJ);
     }
 }

@@ -54,6 +54,10 @@ final class Protected {
         return found;
     }
 
+    boolean isAny() {
+        return !covered.isEmpty();
+    }
+
     boolean covers(int at) {
         return covered.get(at);
     }

@@ -18,7 +18,8 @@ public final class RepairRules {
                     new BidiControls(),
                     new RepeatedMarks(),
                     new Tatweel(),
-                    new TatweelDash());
+                    new TatweelDash(),
+                    new LostTanwin());
 
     /// What stands where within a line.
     private static final List<RepairRule> LINES =
@@ -30,13 +31,24 @@ public final class RepairRules {
     /// Joiners, spaces and marks of words.
     private static final List<RepairRule> WORDS =
             List.of(
+                    new NeedlessJoiners(),
+                    new DoubleSpaces(),
+                    new GluedScripts(),
+                    new LatinBrackets(),
+                    new MarkSpacing(),
+                    new QuoteSpacing(),
+                    new BrokenWords(),
+                    new BareCliticJoiner(),
                     new VerbJoiner(),
                     new BeJoiner(),
                     new CompoundJoiner(),
                     new ComparativeJoiner(),
                     new PluralJoiner(),
                     new CliticJoiner(),
-                    new EzafeJoiner());
+                    new InflectedCompoundJoiner(),
+                    new EzafeJoiner(),
+                    new EzafeStyle(),
+                    new TurnedRanges());
 
     private static final List<RepairRule> ALL =
             Stream.of(CHARACTERS, LINES, PARAGRAPHS, WORDS).flatMap(List::stream).toList();

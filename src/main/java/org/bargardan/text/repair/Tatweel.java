@@ -65,7 +65,8 @@ final class Tatweel implements RepairRule {
     private static boolean isStretch(String text, int from, int to) {
         return from > 0
                 && to < text.length()
-                && (Letters.isArabic(text.charAt(from - 1)) || Letters.isMark(text.charAt(from - 1)))
+                && (Letters.isArabic(text.charAt(from - 1))
+                        || Letters.isMark(text.charAt(from - 1)))
                 && (Letters.isArabic(text.charAt(to)) || Letters.isMark(text.charAt(to)));
     }
 

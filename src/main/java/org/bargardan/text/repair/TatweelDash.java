@@ -45,4 +45,10 @@ final class TatweelDash implements RepairRule {
     private static boolean isEdge(char c) {
         return c == '\n' || Letters.isSpace(c);
     }
+
+    // Some print it so on purpose.
+    @Override
+    public boolean onByDefault() {
+        return false;
+    }
 }

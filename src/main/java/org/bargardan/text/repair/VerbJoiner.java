@@ -3,6 +3,7 @@ package org.bargardan.text.repair;
 import static org.bargardan.text.repair.Letters.ZWNJ;
 
 import java.util.List;
+import java.util.Set;
 import org.bargardan.text.repair.JoinedWords.Kind;
 import org.bargardan.text.repair.RuleHelp.Example;
 
@@ -19,6 +20,8 @@ final class VerbJoiner extends JoinerRule {
                             Example.of("او میرود و نمی ماند", "او می‌رود و نمی‌ماند"),
                             Example.untouched("در اول می ۱۹۱۸ به میدان آمدند")));
 
+    private static final Set<String> PREFIXES = Set.of("می", "نمی", "همی");
+
     VerbJoiner() {
         super(HELP, Kind.VERB);
     }
@@ -29,18 +32,10 @@ final class VerbJoiner extends JoinerRule {
     }
 
     @Override
-    String between(Words words, int word, JoinedWords joined) {
-        int length = words.end(word) - words.start(word);
-        if (length > 3) {
+    String between(String word, String next, Words words, JoinedWords joined) {
+        if (word.length() > 3 || !PREFIXES.contains(word)) {
             return " ";
         }
-        var prefix = words.spelling(word);
-        if (!prefix.equals("نمی") && !prefix.equals("می") && !prefix.equals("همی")) {
-            return " ";
-        }
-        if (word > 0 && words.isNext(word - 1) && words.spelling(word - 1).equals("ماه")) {
-            return " ";
-        }
-        return joined.verbs().followsMi(words.spelling(word + 1)) ? String.valueOf(ZWNJ) : " ";
+        return joined.verbs().followsMi(next) ? String.valueOf(ZWNJ) : " ";
     }
 }
