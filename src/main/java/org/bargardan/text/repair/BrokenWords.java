@@ -28,7 +28,10 @@ final class BrokenWords implements RepairRule {
         var words = draft.words();
         var joined = draft.lexicon().joined();
         var areWords =
-                words.judged(word -> joined.isRight(word) || joined.spelling(word).isPresent());
+                words.judged(word ->
+                        joined.isRight(word)
+                                || PersianEndings.isEnding(word)
+                                || joined.spelling(word).isPresent());
         for (int i = 0; i + 1 < words.size(); i++) {
             if (areWords.get(words.id(i))
                     || areWords.get(words.id(i + 1))

@@ -30,6 +30,11 @@ final class CliticJoiner extends JoinerRule {
     }
 
     @Override
+    boolean mayFollow(String word, JoinedWords joined) {
+        return PersianVerbs.CLITICS.contains(word);
+    }
+
+    @Override
     String between(String word, String next, Words words, JoinedWords joined) {
         return word.length() > 2 && next.length() < 6 && joined.takes(word, next)
                 ? String.valueOf(ZWNJ)

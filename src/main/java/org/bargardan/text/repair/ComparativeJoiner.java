@@ -30,11 +30,13 @@ final class ComparativeJoiner extends JoinerRule {
     }
 
     @Override
+    boolean mayFollow(String word, JoinedWords joined) {
+        return word.charAt(0) == 'ت' && PersianEndings.COMPARATIVES.contains(word);
+    }
+
+    @Override
     String between(String word, String next, Words words, JoinedWords joined) {
-        if (word.length() < 2
-                || next.charAt(0) != 'ت'
-                || !PersianEndings.COMPARATIVES.contains(next)
-                || !joined.isComparable(word, next)) {
+        if (word.length() < 2 || !joined.isComparable(word, next)) {
             return " ";
         }
         char last = word.charAt(word.length() - 1);

@@ -30,6 +30,16 @@ final class CompoundJoiner extends JoinerRule {
     }
 
     @Override
+    boolean mayPrecede(String word, JoinedWords joined) {
+        return joined.beginsCompounds(word);
+    }
+
+    @Override
+    boolean mayFollow(String word, JoinedWords joined) {
+        return joined.endsCompounds(word);
+    }
+
+    @Override
     String between(String word, String next, Words words, JoinedWords joined) {
         return word.length() > 1
                         && next.length() > 1

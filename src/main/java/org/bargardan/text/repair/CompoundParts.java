@@ -18,7 +18,8 @@ final class CompoundParts {
                     "خوبی", "سختی", "درستی", "روشنی", "آسانی", "شکل", "وسیله", "وسیله‌ی", "واسطه",
                     "علت", "دلیل", "منظور", "سبب", "موجب", "محض", "مثابه", "مراتب", "زور", "ناچار",
                     "ظاهر", "واقع", "تازگی", "علاوه", "ندرت", "اجبار", "کلی", "تنهایی", "موقع",
-                    "هرحال", "همراه", "غیر", "لحاظ", "قدری", "حدی", "سوی", "رغم");
+                    "هرحال", "همراه", "غیر", "لحاظ", "قدری", "حدی", "سوی", "رغم", "راستی", "غلط",
+                    "ناحق", "یقین", "وضوح", "اشتباه", "تعجیل");
 
     /// Parts that are no words by themselves, or rare ones.
     private static final Set<String> BOUND =
@@ -129,7 +130,7 @@ final class CompoundParts {
                     "شده", "شدن", "شدگان", "کردن", "کرده", "یافته", "یافتگان", "نیافته", "دادن",
                     "گرفتن", "خورده", "کشیده", "کشیدگان", "دیده", "دیدگان", "زبان", "زبانان",
                     "تبار", "رنگ", "ساله", "سالگی", "نفره", "نفری", "روزه", "ماهه", "ساعته",
-                    "درصدی", "باختن", "باختگان", "رفته", "نشده", "بودن");
+                    "درصدی", "گیر", "گیرنده", "باختن", "باختگان", "رفته", "نشده", "بودن");
 
     private CompoundParts() {}
 
@@ -144,12 +145,22 @@ final class CompoundParts {
         return BOUND.contains(part);
     }
 
+    private static boolean isSecond(String part) {
+        int last = part.length() - 1;
+        return BOUND.contains(part)
+                || ALSO_FREE.contains(part)
+                || part.charAt(last) == 'ی' && BOUND.contains(part.substring(0, last));
+    }
+
     /// A word of these parts that no list has.
     static @Nullable Spelling joined(String word, JoinedWords words) {
-        for (int cut = 3; cut <= word.length() - 3; cut++) {
+        if (word.startsWith("نیمه") && word.length() > 7 && words.isRight(word.substring(4))) {
+            return new Spelling("نیمه" + ZWNJ + word.substring(4), Kind.COMPOUND);
+        }
+        for (int cut = 2; cut <= word.length() - 3; cut++) {
             var second = word.substring(cut);
             var first = word.substring(0, cut);
-            if ((BOUND.contains(second) || ALSO_FREE.contains(second))
+            if (isSecond(second)
                     && !Letters.joinsNothingAfter(first.charAt(cut - 1))
                     && words.isRight(first)) {
                 return new Spelling(first + ZWNJ + second, Kind.COMPOUND);

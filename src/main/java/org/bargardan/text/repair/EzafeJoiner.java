@@ -29,6 +29,11 @@ final class EzafeJoiner extends JoinerRule {
     }
 
     @Override
+    boolean mayFollow(String word, JoinedWords joined) {
+        return word.equals("ی");
+    }
+
+    @Override
     String between(String word, String next, Words words, JoinedWords joined) {
         return next.equals("ی") && joined.takesEzafe(word) ? String.valueOf(ZWNJ) : " ";
     }

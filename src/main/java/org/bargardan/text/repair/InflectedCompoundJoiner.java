@@ -29,6 +29,17 @@ final class InflectedCompoundJoiner extends JoinerRule {
     }
 
     @Override
+    boolean mayPrecede(String word, JoinedWords joined) {
+        return joined.beginsCompounds(word);
+    }
+
+    @Override
+    boolean mayFollow(String word, JoinedWords joined) {
+        return word.indexOf(ZWNJ) > 1
+                && joined.endsCompounds(word.substring(0, word.indexOf(ZWNJ)));
+    }
+
+    @Override
     String between(String word, String next, Words words, JoinedWords joined) {
         int head = next.indexOf(ZWNJ);
         return word.length() > 1

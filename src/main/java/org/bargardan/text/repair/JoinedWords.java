@@ -33,6 +33,8 @@ final class JoinedWords {
     private final PersianVerbs verbs;
     private final Map<String, Optional<Spelling>> remembered = new ConcurrentHashMap<>();
 
+    private final Map<String, Boolean> right = new ConcurrentHashMap<>();
+
     JoinedWords(PersianLexicon lexicon) {
         this.lexicon = lexicon;
         this.verbs = new PersianVerbs(lexicon);
@@ -105,6 +107,16 @@ final class JoinedWords {
         return (lexicon.classes(spelt) & PersianEndings.EZAFE_APART) != 0;
     }
 
+    /// Whether the list has a compound whose first part the word is.
+    boolean beginsCompounds(String word) {
+        return word.indexOf(ZWNJ) > 0 || word.equals("بی") || lexicon.beginsCompounds(word);
+    }
+
+    /// Whether the word may be the second part of a compound.
+    boolean endsCompounds(String word) {
+        return CompoundParts.isBound(word) || lexicon.endsCompounds(word) || isPrivative(word);
+    }
+
     /// Whether two words that stand side by side are parts of one. The dictionary knows many that
     /// are two words as well («دست کم»), so the counts, or the draft itself, must have it more
     /// often in one.
@@ -141,6 +153,18 @@ final class JoinedWords {
 
     /// Whether a word may stand as it is: an entry, with or without endings.
     boolean isRight(String word) {
+        var known = right.get(word);
+        if (known == null) {
+            if (right.size() > REMEMBERED) {
+                right.clear();
+            }
+            known = judge(word);
+            right.put(word, known);
+        }
+        return known;
+    }
+
+    private boolean judge(String word) {
         if (lexicon.lists(word)) {
             return true;
         }
@@ -192,7 +216,7 @@ final class JoinedWords {
             return participleOrNoun(word);
         }
         var entry = lexicon.spelling(word);
-        if (entry.isPresent() && !word.endsWith("های")) {
+        if (entry.isPresent() && !isAlsoPlural(word)) {
             return new Spelling(entry.get(), kind(entry.get()));
         }
         var plural = plural(word, depth);
@@ -207,8 +231,8 @@ final class JoinedWords {
         found = found == null ? ezafe(word) : found;
         found = found == null ? inflectedCompound(word) : found;
         found = found == null ? without(word, depth) : found;
-        found = found == null ? behindBe(word, depth) : found;
         found = found == null ? CompoundParts.joined(word, this) : found;
+        found = found == null ? behindBe(word, depth) : found;
         found = found == null ? twoWords(word, depth) : found;
         found = found == null ? pluralOfUnknown(word) : found;
         return found == null ? bareClitic(word) : found;
@@ -242,6 +266,13 @@ final class JoinedWords {
 
     // «کردهایم» might be of Kurds; of a verb's past stem it hardly ever is.
     private @Nullable Spelling participleOrNoun(String word) {
+        if (word.endsWith("های")) {
+            var stem = word.substring(0, word.length() - 3);
+            var other = heh(word, stem, "های");
+            return other == null || moreCommon(word, stem, UNCLEAR, stem + "ه", other) != other
+                    ? null
+                    : other;
+        }
         for (var person : Set.of("ایم", "اید", "اند", "ام", "اش")) {
             if (word.endsWith("ه" + person)) {
                 var participle = word.substring(0, word.length() - person.length());
@@ -271,6 +302,9 @@ final class JoinedWords {
             char last = spelt.charAt(spelt.length() - 1);
             var text = joinsNothingAfter(last) ? spelt + ending : spelt + ZWNJ + ending;
             var plural = text.equals(word) ? UNCLEAR : new Spelling(text, Kind.PLURAL);
+            if (other != null && stem.endsWith("ان") && !lexicon.lists(stem)) {
+                return other;
+            }
             return other == null ? plural : moreCommon(word, spelt, plural, stem + "ه", other);
         }
         return null;
@@ -294,12 +328,20 @@ final class JoinedWords {
     }
 
     private boolean endsInHehNoun(String word) {
-        for (int from = 1; from <= word.length() - 3; from++) {
-            if ((lexicon.classes(word.substring(from)) & PersianEndings.INDEFINITE_APART) != 0) {
+        for (int from = 2; from <= word.length() - 4; from++) {
+            if ((lexicon.classes(word.substring(from)) & PersianEndings.INDEFINITE_APART) != 0
+                    && lexicon.lists(word.substring(0, from))) {
                 return true;
             }
         }
         return false;
+    }
+
+    // «شکستهای» is شکسته‌ای, which the list has, or شکست‌های.
+    private boolean isAlsoPlural(String word) {
+        return word.endsWith("های")
+                && (lexicon.classes(word.substring(0, word.length() - 3)) & PersianEndings.PLURAL)
+                        != 0;
     }
 
     private static Kind kind(String entry) {
@@ -326,6 +368,25 @@ final class JoinedWords {
         }
         return new Spelling(stem + "ه" + ZWNJ + word.substring(stem.length() + 1), Kind.CLITIC);
     }
+
+    /// The two ways to read a word between which the counts do not decide: a plural in های, and ‌ای
+    /// behind a silent heh.
+    Optional<Readings> readings(String word) {
+        if (!word.endsWith("های") || word.length() < 6 || hasMarks(word)) {
+            return Optional.empty();
+        }
+        var noun = word.substring(0, word.length() - 3);
+        var heh = noun + "ه";
+        boolean isUnclear =
+                noun.indexOf(ZWNJ) < 0
+                        && (lexicon.classes(noun) & PersianEndings.PLURAL) != 0
+                        && (lexicon.classes(heh) & PersianEndings.INDEFINITE_APART) != 0
+                        && spelling(word).isEmpty();
+        return isUnclear ? Optional.of(new Readings(noun, heh)) : Optional.empty();
+    }
+
+    /// - **noun**: what is in the plural; **heh**: what bears the ‌ای otherwise.
+    record Readings(String noun, String heh) {}
 
     private Spelling moreCommon(
             String word, String stem, Spelling plural, String heh, Spelling other) {
@@ -370,6 +431,10 @@ final class JoinedWords {
             }
             boolean compares = (lexicon.classes(stem) & PersianEndings.COMPARATIVE) != 0;
             var spelt = compares ? stem : isEntry ? null : comparable(stem, ending, depth);
+            if (spelt == null && !isEntry && stem.length() > 3 && isUsual) {
+                boolean isNoun = lexicon.classes(stem) != 0;
+                spelt = isNoun || ending.equals("ترین") ? stem : null;
+            }
             if (spelt != null) {
                 var tail = ending.replace("ینه", "ین\u200Cه");
                 char last = spelt.charAt(spelt.length() - 1);
@@ -381,7 +446,9 @@ final class JoinedWords {
     }
 
     private @Nullable String comparable(String stem, String ending, int depth) {
-        if (lexicon.lists(stem)) {
+        boolean isMadeOfNoun =
+                stem.endsWith("ی") && !stem.endsWith("ای") && !stem.endsWith("وی") && isPlain(stem);
+        if (lexicon.lists(stem) || isMadeOfNoun) {
             boolean isAdjective = ending.startsWith("ترین") || stem.endsWith("ی");
             return isAdjective && stem.length() > 2 ? stem : null;
         }
@@ -400,10 +467,14 @@ final class JoinedWords {
                 continue;
             }
             var spelt = stem(stem, depth);
-            if (spelt == null || (lexicon.classes(spelt) & PersianVerbs.classes(ending)) == 0) {
+            if (spelt == null) {
                 continue;
             }
-            if (last == 'ه' || PersianVerbs.followsYeh(ending)) {
+            boolean fits = (classes(spelt) & PersianVerbs.classes(ending)) != 0;
+            boolean isMadeOfNoun = last == 'ی' && isPlain(spelt);
+            if (fits && last == 'ه'
+                    || (fits || isMadeOfNoun) && PersianVerbs.followsYeh(ending)
+                    || fits && ending.equals("ای")) {
                 return new Spelling(spelt + ZWNJ + ending, Kind.CLITIC);
             }
         }
@@ -415,8 +486,8 @@ final class JoinedWords {
             return null;
         }
         var stem = word.substring(0, word.length() - 1);
-        var spelt = lexicon.lists(stem) ? stem : lexicon.spelling(stem).orElse(stem);
-        return (lexicon.classes(spelt) & PersianEndings.EZAFE_APART) == 0
+        var spelt = stem(stem, 1);
+        return spelt == null || (classes(spelt) & PersianEndings.EZAFE_APART) == 0
                 ? null
                 : new Spelling(spelt + ZWNJ + "ی", Kind.EZAFE);
     }
@@ -439,7 +510,7 @@ final class JoinedWords {
             return null;
         }
         var noun = word.substring(2);
-        if ((lexicon.classes(noun) & PersianEndings.WITHOUT) != 0) {
+        if (isPrivative(noun)) {
             return new Spelling("بی" + ZWNJ + noun, Kind.COMPOUND);
         }
         var spelt = lexicon.spelling(noun).orElse("");
@@ -488,6 +559,12 @@ final class JoinedWords {
             }
         }
         return null;
+    }
+
+    // A compound that no list has bears the classes of its last part.
+    private int classes(String word) {
+        int classes = lexicon.classes(word);
+        return classes != 0 ? classes : lexicon.classes(word.substring(word.lastIndexOf(ZWNJ) + 1));
     }
 
     private static boolean hasMarks(String word) {

@@ -34,6 +34,16 @@ abstract class JoinerRule implements RepairRule {
         return KEEP;
     }
 
+    /// Whether a joiner may come behind the word, and before it; asked once for each spelling, so
+    /// that [#between] is asked for few pairs.
+    boolean mayPrecede(String word, JoinedWords joined) {
+        return word.length() > 1;
+    }
+
+    boolean mayFollow(String word, JoinedWords joined) {
+        return false;
+    }
+
     /// Whether the document allows the rule to take this joined word apart.
     boolean accepts(Words words, Spelling spelling) {
         return true;
@@ -50,22 +60,28 @@ abstract class JoinerRule implements RepairRule {
         var words = draft.words();
         var joined = draft.lexicon().joined();
         var spellings = words.judged(word -> spelling(word, joined));
+        var precede = words.judged(word -> mayPrecede(word, joined));
+        var follow = words.judged(word -> mayFollow(word, joined));
         var before = "";
         for (int i = 0; i < words.size(); i++) {
-            var word = words.spelling(i);
             var spelling = spellings.get(words.id(i));
-            boolean isFree = !draft.hasProtected() || !draft.isProtected(words.start(i));
-            if (isFree && spelling.isPresent() && accepts(words, spelling.get())) {
-                putIn(words.start(i), word, spelling.get().text(), edits);
-                word = spelling.get().text();
-            }
-            if (!words.isNext(i)) {
+            boolean isJoined = spelling.isPresent() && accepts(words, spelling.get());
+            boolean isAsked =
+                    words.isNext(i)
+                            && follow.get(words.id(i + 1))
+                            && (isJoined || !before.isEmpty() || precede.get(words.id(i)));
+            if (!isJoined && !isAsked || draft.isProtected(words.start(i))) {
                 before = "";
                 continue;
             }
+            var word = words.spelling(i);
+            if (isJoined) {
+                putIn(words.start(i), word, spelling.get().text(), edits);
+                word = spelling.get().text();
+            }
             var left = before + word;
             var between =
-                    isFree ? between(left, next(words, i + 1, spellings), words, joined) : KEEP;
+                    isAsked ? between(left, next(words, i + 1, spellings), words, joined) : KEEP;
             if (between.equals(KEEP)) {
                 before = "";
             } else {

@@ -7,9 +7,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bargardan.text.PersianWords;
 
@@ -31,6 +33,9 @@ public final class PersianLexicon {
     private final Map<String, Integer> joinedCounts = new HashMap<>(40_000);
     private final PersianWords words;
     private final Map<String, Boolean> remembered = new ConcurrentHashMap<>();
+
+    private final Set<String> firstParts = new HashSet<>(20_000);
+    private final Set<String> secondParts = new HashSet<>(20_000);
 
     private final JoinedWords joined = new JoinedWords(this);
 
@@ -70,6 +75,14 @@ public final class PersianLexicon {
     /// is an entry too.
     public Optional<String> spelling(String joined) {
         return Optional.ofNullable(spelt.get(joined));
+    }
+
+    boolean beginsCompounds(String word) {
+        return firstParts.contains(word);
+    }
+
+    boolean endsCompounds(String word) {
+        return secondParts.contains(word);
     }
 
     /// Words that lost their joiners.
@@ -123,6 +136,11 @@ public final class PersianLexicon {
         }
         for (var entry : listed.keySet()) {
             if (entry.indexOf(Letters.ZWNJ) >= 0) {
+                int at = entry.indexOf(Letters.ZWNJ);
+                firstParts.add(entry.substring(0, at));
+                secondParts.add(entry.substring(at + 1));
+                firstParts.add(entry.substring(0, entry.lastIndexOf(Letters.ZWNJ)));
+                secondParts.add(entry.substring(entry.lastIndexOf(Letters.ZWNJ) + 1));
                 var joined = entry.replace("\u200C", "");
                 if (!listed.containsKey(joined)) {
                     // Of two spellings the one with fewer joiners, then the first by code points,

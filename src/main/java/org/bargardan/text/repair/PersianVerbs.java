@@ -81,11 +81,12 @@ final class PersianVerbs {
     /// The classes of words that the ending may follow.
     static int classes(String ending) {
         return switch (ending) {
-            case "ام", "ات", "اش", "مان", "تان", "شان" ->
+            case "ام" -> PersianEndings.AFTER_SILENT_HEH;
+            case "ات", "اش", "مان", "تان", "شان" ->
                     PersianEndings.POSSESSIVE_APART | PersianEndings.COPULA_APART;
             case "ای" -> PersianEndings.INDEFINITE_APART | PersianEndings.COPULA_APART;
             case "گان", "گانی", "گانشان", "گی" -> PersianEndings.EZAFE_APART;
-            default -> PersianEndings.COPULA_APART;
+            default -> PersianEndings.AFTER_SILENT_HEH;
         };
     }
 

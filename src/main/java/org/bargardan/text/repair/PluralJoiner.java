@@ -38,11 +38,15 @@ final class PluralJoiner extends JoinerRule {
     }
 
     @Override
+    boolean mayFollow(String word, JoinedWords joined) {
+        return word.charAt(0) == 'ه' && PersianEndings.PLURALS.contains(word);
+    }
+
+    @Override
     String between(String word, String next, Words words, JoinedWords joined) {
-        if (word.length() < 2 || next.charAt(0) != 'ه' || !PersianEndings.PLURALS.contains(next)) {
-            return " ";
-        }
-        if (NO_NOUNS.contains(word) || next.length() == 3 && !next.equals("های")) {
+        if (word.length() < 2
+                || NO_NOUNS.contains(word)
+                || next.length() == 3 && !next.equals("های")) {
             return " ";
         }
         char last = word.charAt(word.length() - 1);

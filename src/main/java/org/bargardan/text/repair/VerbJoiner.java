@@ -32,10 +32,19 @@ final class VerbJoiner extends JoinerRule {
     }
 
     @Override
+    boolean mayPrecede(String word, JoinedWords joined) {
+        return PREFIXES.contains(word);
+    }
+
+    @Override
+    boolean mayFollow(String word, JoinedWords joined) {
+        return joined.verbs().followsMi(word);
+    }
+
+    @Override
     String between(String word, String next, Words words, JoinedWords joined) {
-        if (word.length() > 3 || !PREFIXES.contains(word)) {
-            return " ";
-        }
-        return joined.verbs().followsMi(next) ? String.valueOf(ZWNJ) : " ";
+        return PREFIXES.contains(word) && joined.verbs().followsMi(next)
+                ? String.valueOf(ZWNJ)
+                : " ";
     }
 }
