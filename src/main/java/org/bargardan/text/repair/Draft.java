@@ -21,6 +21,9 @@ public final class Draft {
     /// Absent until asked for.
     private @Nullable Words words;
 
+    /// Absent until asked for.
+    private @Nullable Layout layout;
+
     Draft(String text, String language, RepairStyle style, PersianLexicon lexicon) {
         this.text = text;
         this.language = language;
@@ -85,6 +88,14 @@ public final class Draft {
             words = Words.of(text);
         }
         return words;
+    }
+
+    /// How the lines make up paragraphs.
+    Layout layout() {
+        if (layout == null) {
+            layout = Layout.of(text, language);
+        }
+        return layout;
     }
 
     public String text(Line line) {

@@ -26,7 +26,8 @@ public final class RepairRules {
             List.of(new VisualOrder(), new MirroredBrackets(), new DisplacedMarks());
 
     /// Which lines are one paragraph, and which belong to no text.
-    private static final List<RepairRule> PARAGRAPHS = List.of();
+    private static final List<RepairRule> PARAGRAPHS =
+            List.of(new PageFurniture(), new HardWraps(), new ParagraphGaps());
 
     /// Joiners, spaces and marks of words.
     private static final List<RepairRule> WORDS =

@@ -1,0 +1,85 @@
+package org.bargardan.text.repair;
+
+import java.util.List;
+import org.bargardan.text.repair.RuleHelp.Example;
+
+/// Lines that were broken only because they were full, made paragraphs again.
+///
+/// How paragraphs are told is [Layout]'s knowledge. What this rule writes has one paragraph in a
+/// line, an empty line between two, and verse in lines of its own.
+final class HardWraps implements RepairRule {
+
+    private static final RuleHelp HELP =
+            new RuleHelp(
+                    "hard-wraps",
+                    RuleHelp.FOR_BOTH,
+                    "Joins lines that were broken only because they were full into paragraphs.",
+                    "سطرهایی را که فقط به خاطر پر شدن شکسته‌اند به هم می‌پیوندد و پاراگراف می‌سازد.",
+                    List.of(
+                            Example.of(
+                                    """
+                                    The ferry left the old harbour a little after dawn, and nobody on
+                                    the deck had slept. The sailors coiled the wet ropes, the cook lit
+                                    his stove, and the children counted gulls until the coast was only
+                                    a thin grey line.
+
+                                    By noon the wind had turned. The captain looked at the sky, then at
+                                    the chart, and said nothing for a long while.\
+                                    """,
+                                    """
+                                    The ferry left the old harbour a little after dawn, and nobody on \
+                                    the deck had slept. The sailors coiled the wet ropes, the cook lit \
+                                    his stove, and the children counted gulls until the coast was only \
+                                    a thin grey line.
+
+                                    By noon the wind had turned. The captain looked at the sky, then at \
+                                    the chart, and said nothing for a long while.\
+                                    """),
+                            Example.untouched("First line.\nSecond line.")));
+
+    @Override
+    public RuleHelp help() {
+        return HELP;
+    }
+
+    @Override
+    public Evidence evidence(Draft draft) {
+        var layout = draft.layout();
+        int share = layout.isWrapped() ? layout.runOnShare() : 0;
+        return Evidence.share(
+                share,
+                100,
+                0.4,
+                "lines are full and end in mid-sentence",
+                "سطرها پرند و وسط جمله تمام می‌شوند");
+    }
+
+    @Override
+    public void mend(Draft draft, Edits edits) {
+        var layout = draft.layout();
+        if (!layout.isWrapped()) {
+            return;
+        }
+        var lines = layout.lines();
+        var text = draft.text();
+        for (int i = 1; i < lines.size(); i++) {
+            int from = lines.end(i - 1);
+            int to = lines.start(i);
+            var between =
+                    switch (layout.before(i)) {
+                        case NONE -> joint(text.charAt(from - 1), text.charAt(to));
+                        case VERSE -> "\n";
+                        case PARAGRAPH -> "\n\n";
+                    };
+            if (to - from != between.length() || !text.startsWith(between, from)) {
+                edits.replace(from, to, between);
+            }
+        }
+    }
+
+    // A hyphen at a line's end joins a compound whose halves stand in two lines.
+    private static String joint(char last, char next) {
+        boolean hyphen = last == '-' && Character.isLetter(next);
+        return last == Letters.ZWNJ || hyphen ? "" : " ";
+    }
+}

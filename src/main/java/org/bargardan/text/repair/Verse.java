@@ -1,0 +1,185 @@
+package org.bargardan.text.repair;
+
+import java.util.BitSet;
+
+/// Which lines are verse, and keep their ends.
+///
+/// Two forms are known: both hemistichs in one line, parted by a wide gap, a tab or a star; and
+/// blocks of short lines that rhyme, or begin with capitals, among lines that are far longer.
+final class Verse {
+
+    private static final int WIDEST_HEMISTICH = 48;
+    private static final int FEWEST_LINES = 4;
+
+    private final TextLines lines;
+    private final BitSet verse = new BitSet();
+
+    private Verse(TextLines lines) {
+        this.lines = lines;
+    }
+
+    /// @param bodyWidth how wide the lines of prose are
+    static BitSet of(TextLines lines, int bodyWidth) {
+        var verse = new Verse(lines);
+        verse.findCouplets();
+        verse.findBlocks(bodyWidth);
+        return verse.verse;
+    }
+
+    /// Whether the line holds two hemistichs of about the same length.
+    static boolean isCouplet(String line) {
+        return gapOf(line, 0, line.length()) >= 0;
+    }
+
+    private void findCouplets() {
+        for (int i = 0; i < lines.size(); i++) {
+            int gap = gapOf(lines.text(), lines.start(i), lines.end(i));
+            if (gap < 0) {
+                continue;
+            }
+            boolean rhymes = rhyme(endOfWord(gap), lines.end(i));
+            boolean again = i > 0 && verse.get(i - 1) && rhyme(lines.end(i - 1), lines.end(i));
+            boolean next =
+                    i + 1 < lines.size()
+                            && gapOf(lines.text(), lines.start(i + 1), lines.end(i + 1)) >= 0
+                            && rhyme(lines.end(i), lines.end(i + 1));
+            if (rhymes || again || next) {
+                verse.set(i);
+            }
+        }
+    }
+
+    private int endOfWord(int gap) {
+        int at = gap;
+        while (at > 0 && TextLines.isSpace(lines.text().charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    /// Where the one wide gap of a line is, if it parts it in halves.
+    private static int gapOf(String text, int from, int to) {
+        if (to - from < 20 || to - from > 3 * WIDEST_HEMISTICH) {
+            return -1;
+        }
+        int gapFrom = -1;
+        int gapTo = -1;
+        for (int i = from; i < to; ) {
+            int run = gapLength(text, i, to);
+            if (run > 0) {
+                if (gapFrom >= 0) {
+                    return -1;
+                }
+                gapFrom = i;
+                gapTo = i + run;
+            }
+            i += Math.max(1, run);
+        }
+        if (gapFrom < 0) {
+            return -1;
+        }
+        int left = gapFrom - from;
+        int right = to - gapTo;
+        boolean balanced = left * 10 >= right * 6 && right * 10 >= left * 6;
+        boolean short0 = Math.max(left, right) <= WIDEST_HEMISTICH && Math.min(left, right) >= 9;
+        char before = text.charAt(gapFrom - 1);
+        return balanced && short0 && ".؟?:".indexOf(before) < 0 ? gapFrom : -1;
+    }
+
+    /// Four spaces or more, a tab, or a star or slash with spaces around it.
+    private static int gapLength(String text, int at, int to) {
+        int i = at;
+        boolean tab = false;
+        boolean sign = false;
+        while (i < to) {
+            char c = text.charAt(i);
+            if (c == '\t') {
+                tab = true;
+            } else if (i > at && (c == '*' || c == '/')) {
+                sign = true;
+            } else if (!TextLines.isSpace(c)) {
+                break;
+            }
+            i++;
+        }
+        boolean closed = i > at && TextLines.isSpace(text.charAt(i - 1));
+        return tab || i - at >= 4 || sign && closed ? i - at : 0;
+    }
+
+    private void findBlocks(int bodyWidth) {
+        for (int i = 0; i < lines.size(); ) {
+            int end = i;
+            while (end < lines.size()
+                    && isShort(end, bodyWidth)
+                    && (end == i || lines.gapBefore(end) <= lines.gapBefore(Math.min(i + 1, end)))
+                    && (end == i || lines.gapBefore(end) <= 1)) {
+                end++;
+            }
+            if (end - i >= FEWEST_LINES && isVerse(i, end)) {
+                verse.set(i, end);
+            }
+            i = Math.max(i + 1, end);
+        }
+    }
+
+    private boolean isShort(int line, int bodyWidth) {
+        int width = lines.width(line);
+        char first = lines.first(line);
+        return width >= 8
+                && width <= WIDEST_HEMISTICH
+                && width * 16 <= bodyWidth * 10
+                && !ListMarks.isItem(lines, line)
+                && first != '«'
+                && first != '[';
+    }
+
+    private boolean isVerse(int from, int to) {
+        int stops = 0;
+        int rhymes = 0;
+        int capitals = 0;
+        int widest = 0;
+        int narrowest = Integer.MAX_VALUE;
+        for (int i = from; i < to; i++) {
+            stops += lines.last(i) == '.' || lines.last(i) == ':' ? 1 : 0;
+            capitals += beginsWithCapital(i) ? 1 : 0;
+            boolean rhymed =
+                    i + 1 < to && rhyme(lines.end(i), lines.end(i + 1))
+                            || i + 2 < to && rhyme(lines.end(i), lines.end(i + 2))
+                            || i - 1 >= from && rhyme(lines.end(i), lines.end(i - 1))
+                            || i - 2 >= from && rhyme(lines.end(i), lines.end(i - 2));
+            rhymes += rhymed ? 1 : 0;
+            widest = Math.max(widest, lines.width(i));
+            narrowest = Math.min(narrowest, lines.width(i));
+        }
+        int count = to - from;
+        boolean even = widest <= 2 * narrowest + 4;
+        return even && stops * 3 <= count && (rhymes * 2 >= count || capitals == count);
+    }
+
+    private boolean beginsWithCapital(int line) {
+        int at = lines.start(line);
+        while (at < lines.end(line) - 1 && "“\"‘'(".indexOf(lines.text().charAt(at)) >= 0) {
+            at++;
+        }
+        return Character.isUpperCase(lines.text().charAt(at));
+    }
+
+    /// Whether the last two letters before both places are the same.
+    private boolean rhyme(int end, int otherEnd) {
+        int a = lastLetter(end);
+        int b = lastLetter(otherEnd);
+        if (a < 1 || b < 1) {
+            return false;
+        }
+        var text = lines.text();
+        return text.charAt(a) == text.charAt(b) && text.charAt(a - 1) == text.charAt(b - 1);
+    }
+
+    private int lastLetter(int end) {
+        int at = end - 1;
+        while (at >= 0 && at > end - 5 && !Character.isLetter(lines.text().charAt(at))) {
+            at--;
+        }
+        return at >= 1 && Character.isLetter(lines.text().charAt(at)) ? at : -1;
+    }
+}
