@@ -16,17 +16,18 @@ final class GapKinds {
 
     private static final int MOST = 31;
     private static final int FEWEST = 3;
+    private static final int FORM_FEED = (MOST + 1) * (MOST + 1);
 
     private final TextLines lines;
-    private final int[] count = new int[(MOST + 1) * (MOST + 1)];
-    private final int[] runOn = new int[(MOST + 1) * (MOST + 1)];
+    private final int[] count = new int[2 * FORM_FEED];
+    private final int[] runOn = new int[2 * FORM_FEED];
     private final int usual;
     private final boolean partParagraphs;
 
     GapKinds(Layout layout, TextLines lines) {
         this.lines = lines;
         for (int i = 1; i < lines.size(); i++) {
-            if (!layout.isVerse(i)) {
+            if (!layout.isVerse(i) && !isAside(i) && !isAside(i - 1)) {
                 count[key(i)]++;
                 runOn[key(i)] += layout.runsOn(i - 1) ? 1 : 0;
             }
@@ -55,7 +56,7 @@ final class GapKinds {
     }
 
     int usual() {
-        return usual / (MOST + 1);
+        return gapOf(usual);
     }
 
     /// Whether gaps tell paragraphs in this text.
@@ -70,11 +71,23 @@ final class GapKinds {
         if (count[key] >= FEWEST) {
             return runOn[key] * 100 >= count[key] * 35 ? Kind.FLOWING : Kind.PARTING;
         }
-        return key / (MOST + 1) < usual / (MOST + 1) ? Kind.FLOWING : Kind.UNKNOWN;
+        return gapOf(key) < gapOf(usual) ? Kind.FLOWING : Kind.UNKNOWN;
+    }
+
+    private static int gapOf(int key) {
+        return key % FORM_FEED / (MOST + 1);
     }
 
     private int key(int line) {
         int gap = Math.min(MOST, lines.gapBefore(line));
-        return gap * (MOST + 1) + Math.min(MOST, lines.spacedGapBefore(line));
+        return gap * (MOST + 1)
+                + Math.min(MOST, lines.spacedGapBefore(line))
+                + (lines.isAfterFormFeed(line) ? FORM_FEED : 0);
+    }
+
+    // Numbers of pages and notes stand between lines that go on.
+    private boolean isAside(int line) {
+        return ListMarks.noteNumber(lines, line) > 0
+                || lines.width(line) <= 12 && Letters.isDigit(lines.last(line));
     }
 }

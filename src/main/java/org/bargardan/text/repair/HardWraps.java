@@ -67,7 +67,7 @@ final class HardWraps implements RepairRule {
             int to = lines.start(i);
             var between =
                     switch (layout.before(i)) {
-                        case NONE -> joint(text.charAt(from - 1), text.charAt(to));
+                        case NONE -> joint(lines, i - 1, i);
                         case VERSE -> "\n";
                         case PARAGRAPH -> "\n\n";
                     };
@@ -77,9 +77,16 @@ final class HardWraps implements RepairRule {
         }
     }
 
-    // A hyphen at a line's end joins a compound whose halves stand in two lines.
-    private static String joint(char last, char next) {
-        boolean hyphen = last == '-' && Character.isLetter(next);
-        return last == Letters.ZWNJ || hyphen ? "" : " ";
+    /// What stands between the last and the first word of two lines: nothing after a joiner, or
+    /// after a hyphen or dash that stands against its word.
+    static String joint(TextLines lines, int above, int below) {
+        char last = lines.last(above);
+        int before = lines.end(above) - 2;
+        boolean against =
+                before >= lines.start(above)
+                        && Character.isLetterOrDigit(lines.text().charAt(before))
+                        && Character.isLetterOrDigit(lines.first(below));
+        boolean dash = last == '-' || last == '\u2010' || last == '—';
+        return last == Letters.ZWNJ || dash && against ? "" : " ";
     }
 }

@@ -34,6 +34,10 @@ final class Layout {
     private final boolean indented;
     private final int baseIndent;
 
+    /// Of lines that end paragraphs, which justified text leaves as they are; -1 where there is no
+    /// such sign.
+    private final int closingIndent;
+
     /// Shares in percent.
     private final int full;
 
@@ -49,6 +53,7 @@ final class Layout {
         this.gaps = new GapKinds(this, lines);
         this.baseIndent = commonIndent();
         this.indented = hasIndentedParagraphs();
+        this.closingIndent = closingIndent();
     }
 
     static Layout of(String text, String language) {
@@ -158,7 +163,10 @@ final class Layout {
             if (indented && lines.indent(below) >= baseIndent + 2) {
                 return Break.PARAGRAPH;
             }
-            int fits = gaps.partParagraphs() ? 70 : 86;
+            if (lines.indent(above) == closingIndent) {
+                return Break.PARAGRAPH;
+            }
+            int fits = gaps.partParagraphs() || closingIndent > 0 ? 70 : 86;
             return taken * 100 <= width * fits ? Break.PARAGRAPH : Break.NONE;
         }
         boolean lower = hasCase && Character.isLowerCase(lines.first(below));
@@ -258,6 +266,29 @@ final class Layout {
             }
         }
         return indents >= 3 && indents * 100 <= lines.size() * 40 && afterEnd * 100 >= indents * 70;
+    }
+
+    private int closingIndent() {
+        var counts = new int[13];
+        var ended = new int[13];
+        int all = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            boolean ends = lines.endsSentence(i) && !verse.get(i);
+            all += ends ? 1 : 0;
+            if (lines.indent(i) < counts.length) {
+                counts[lines.indent(i)]++;
+                ended[lines.indent(i)] += ends ? 1 : 0;
+            }
+        }
+        if (all * 2 > lines.size()) {
+            return -1;
+        }
+        for (int i = 1; i < counts.length; i++) {
+            if (i != baseIndent && ended[i] >= 8 && ended[i] * 100 >= counts[i] * 65) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static int share(int part, int whole) {

@@ -40,6 +40,42 @@ final class ListMarks {
         return close > at + 2 && text.startsWith("]:", close);
     }
 
+    /// The number that a line begins with as notes do: before a mark, in brackets, or before two
+    /// words; -1 without one.
+    static int noteNumber(TextLines lines, int line) {
+        if (afterNoteNumber(lines, line) < 0) {
+            return -1;
+        }
+        var text = lines.text();
+        int at = lines.start(line);
+        at += Letters.isDigit(text.charAt(at)) ? 0 : 1;
+        return NoteMarks.value(text, at, NoteMarks.endOfNumber(text, at, lines.end(line)));
+    }
+
+    /// Where the text of the note begins.
+    static int afterNoteNumber(TextLines lines, int line) {
+        var text = lines.text();
+        int at = lines.start(line);
+        int end = lines.end(line);
+        boolean bracket = text.charAt(at) == '[' || text.charAt(at) == '(';
+        int number = bracket ? at + 1 : at;
+        int i = NoteMarks.endOfNumber(text, number, Math.min(end, number + 3));
+        if (i == number || i >= end) {
+            return -1;
+        }
+        boolean marked = bracket;
+        if (bracket && text.charAt(i++) != (text.charAt(at) == '[' ? ']' : ')')) {
+            return -1;
+        }
+        while (i < end
+                && (TextLines.isSpace(text.charAt(i)) || ".)-–:".indexOf(text.charAt(i)) >= 0)) {
+            marked |= !TextLines.isSpace(text.charAt(i));
+            i++;
+        }
+        boolean text0 = i < end && i > number + 1;
+        return text0 && (marked || Character.isLetter(text.charAt(i))) ? i : -1;
+    }
+
     private static int afterNumber(String text, int from, int to) {
         int at = from;
         while (at < to && at < from + 3 && Letters.isDigit(text.charAt(at))) {

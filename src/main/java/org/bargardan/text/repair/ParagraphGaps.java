@@ -10,7 +10,7 @@ import org.bargardan.text.repair.RuleHelp.Example;
 /// take away what is more than one empty line.
 final class ParagraphGaps implements RepairRule {
 
-    private static final int WIDER_THAN_A_PAGE = 160;
+    private static final int WIDER_THAN_A_PAGE = 150;
     private static final int FEWEST_PAIRS = 3;
 
     private static final RuleHelp HELP =
@@ -67,17 +67,21 @@ final class ParagraphGaps implements RepairRule {
         }
     }
 
+    // Most of the text stands in lines wider than a page, or most lines end as paragraphs do.
     private static boolean areParagraphs(Layout layout) {
         var lines = layout.lines();
+        long inWide = 0;
+        long all = 0;
         int pairs = 0;
         int ended = 0;
-        for (int i = 1; i < lines.size(); i++) {
-            if (lines.gapBefore(i) == 0 && layout.before(i) != Layout.Break.VERSE) {
+        for (int i = 0; i < lines.size(); i++) {
+            all += lines.width(i);
+            inWide += lines.width(i) > WIDER_THAN_A_PAGE ? lines.width(i) : 0;
+            if (i > 0 && lines.gapBefore(i) == 0 && layout.before(i) != Layout.Break.VERSE) {
                 pairs++;
                 ended += lines.endsSentence(i - 1) ? 1 : 0;
             }
         }
-        return lines.widthOf(0.5) > WIDER_THAN_A_PAGE
-                || pairs >= FEWEST_PAIRS && ended * 10 >= pairs * 8;
+        return inWide * 10 >= all * 6 || pairs >= FEWEST_PAIRS && ended * 10 >= pairs * 8;
     }
 }

@@ -19,7 +19,8 @@ public final class RepairRules {
                     new RepeatedMarks(),
                     new Tatweel(),
                     new TatweelDash(),
-                    new LostTanwin());
+                    new LostTanwin(),
+                    new Ligatures());
 
     /// What stands where within a line.
     private static final List<RepairRule> LINES =
@@ -27,7 +28,13 @@ public final class RepairRules {
 
     /// Which lines are one paragraph, and which belong to no text.
     private static final List<RepairRule> PARAGRAPHS =
-            List.of(new PageFurniture(), new HardWraps(), new ParagraphGaps());
+            List.of(
+                    new NotesInText(),
+                    new PageFurniture(),
+                    new LineEndHyphens(),
+                    new HardWraps(),
+                    new ParagraphGaps(),
+                    new GluedNoteMarks());
 
     /// Joiners, spaces and marks of words.
     private static final List<RepairRule> WORDS =
@@ -50,7 +57,8 @@ public final class RepairRules {
                     new InflectedCompoundJoiner(),
                     new EzafeJoiner(),
                     new EzafeStyle(),
-                    new TurnedRanges());
+                    new TurnedRanges(),
+                    new EnglishSpaces());
 
     private static final List<RepairRule> ALL =
             Stream.of(CHARACTERS, LINES, PARAGRAPHS, WORDS).flatMap(List::stream).toList();

@@ -27,8 +27,12 @@ final class Verse {
     }
 
     /// Whether the line holds two hemistichs of about the same length.
-    static boolean isCouplet(String line) {
-        return gapOf(line, 0, line.length()) >= 0;
+    static boolean isCouplet(String text, int from, int to) {
+        int start = from;
+        while (start < to && TextLines.isSpace(text.charAt(start))) {
+            start++;
+        }
+        return gapOf(text, start, to) >= 0;
     }
 
     private void findCouplets() {

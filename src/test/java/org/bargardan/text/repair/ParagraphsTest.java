@@ -18,7 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ParagraphsTest {
 
     private static final List<String> RULES =
-            List.of("page-furniture", "hard-wraps", "paragraph-gaps");
+            List.of(
+                    "notes-in-text",
+                    "page-furniture",
+                    "line-end-hyphens",
+                    "hard-wraps",
+                    "paragraph-gaps",
+                    "glued-note-marks");
 
     /// `== name (language)`, the damaged page, `--`, what it must become.
     static Stream<Arguments> pages() {

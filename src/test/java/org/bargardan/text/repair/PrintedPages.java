@@ -72,7 +72,15 @@ record PrintedPages(String language, String book, String printed) {
         /// Paragraphs known by their indented first lines.
         INDENTED,
         /// No sign of a paragraph but its short last line.
-        SOLID
+        SOLID,
+        /// As PLAIN, on pages with a running head and a number.
+        HEADED,
+        /// As DOUBLE, with a number below each page.
+        NUMBERED,
+        /// As PLAIN, on pages with notes.
+        NOTED,
+        /// As PLAIN, in English with words broken at the ends of lines.
+        HYPHENED
     }
 
     static PrintedPages of(long seed, String language, Style style) {
@@ -87,9 +95,25 @@ record PrintedPages(String language, String book, String printed) {
         var printed = new StringBuilder();
         int width = 60 + random.nextInt(20);
         int onPage = 0;
+        int notes = 0;
+        boolean persian = language.equals("fa");
         for (int i = 0; i < book.size(); i++) {
             boolean heading = i % 7 == 0;
-            var lines = wrapped(book.get(i), width);
+            boolean hyphens = style == Style.HYPHENED && !persian;
+            var lines = hyphens ? hyphened(book.get(i), width) : wrapped(book.get(i), width);
+            var note = persian ? "این را پیرتر از او گفته بود." : "So he was told as a child.";
+            boolean noted = style == Style.NOTED && !heading && lines.size() >= 6;
+            if (noted && book.get(i).indexOf('.') < 3 * width) {
+                // The mark after the first sentence, the body after the fifth line.
+                var number = digits(++notes, persian);
+                int mark = book.get(i).indexOf('.') + 1;
+                var marked = new StringBuilder(book.get(i)).insert(mark, number).toString();
+                lines = wrapped(marked, width);
+                lines.add(5, "\n" + number + (persian ? " - " : ". ") + note + "\n\f");
+                var right = persian ? number : "[^" + number + "]";
+                var kept = new StringBuilder(book.get(i)).insert(mark, right);
+                book.set(i, kept + "\n\n[^" + notes + "]: " + note);
+            }
             if (style == Style.SOLID && !heading) {
                 // A full last line would say nothing.
                 while (lines.getLast().length() > width * 0.6) {
@@ -99,7 +123,7 @@ record PrintedPages(String language, String book, String printed) {
             }
             for (int j = 0; j < lines.size(); j++) {
                 boolean first = j == 0;
-                printed.append(first ? "" : between(style, ++onPage));
+                printed.append(first ? "" : between(style, ++onPage, persian));
                 printed.append(style == Style.INDENTED && first && !heading ? "    " : "");
                 printed.append(lines.get(j));
             }
@@ -108,10 +132,19 @@ record PrintedPages(String language, String book, String printed) {
         return new PrintedPages(language, String.join("\n\n", book) + "\n", printed.toString());
     }
 
-    private static String between(Style style, int onPage) {
+    private static String between(Style style, int onPage, boolean persian) {
         boolean newPage = onPage % 17 == 0;
         return switch (style) {
-            case PLAIN, INDENTED, SOLID -> "\n";
+            case PLAIN, INDENTED, SOLID, NOTED, HYPHENED -> "\n";
+            case HEADED ->
+                    newPage
+                            ? "\n\n%s\n\n\f%s\n\n"
+                                    .formatted(digits(20 + onPage / 17, persian), head(persian))
+                            : "\n";
+            case NUMBERED ->
+                    newPage
+                            ? "\n\n\n\n- %s -\n\n\n\n".formatted(digits(onPage / 17, persian))
+                            : "\n\n";
             case DOUBLE -> newPage ? "\n\n\n\n\n" : "\n\n";
             case SPACED -> newPage ? " \n\n\n\n" : " \n\n ";
         };
@@ -119,11 +152,48 @@ record PrintedPages(String language, String book, String printed) {
 
     private static String after(Style style, boolean heading) {
         return switch (style) {
-            case PLAIN -> heading ? "\n\n\n" : "\n\n";
-            case DOUBLE -> "\n\n\n";
+            case PLAIN, HEADED, NOTED, HYPHENED -> heading ? "\n\n\n" : "\n\n";
+            case DOUBLE, NUMBERED -> "\n\n\n";
             case SPACED -> heading ? "\n\n \n\n \n\n" : "\n\n \n\n";
             case INDENTED, SOLID -> "\n";
         };
+    }
+
+    private static String head(boolean persian) {
+        return persian ? "داستان‌های رودخانه" : "TALES OF THE RIVER";
+    }
+
+    private static String digits(int number, boolean persian) {
+        var text = Integer.toString(number);
+        if (!persian) {
+            return text;
+        }
+        var digits = new StringBuilder();
+        text.chars().forEach(c -> digits.append((char) (c - '0' + '۰')));
+        return digits.toString();
+    }
+
+    // After the second letter of a word that does not fit in.
+    private static List<String> hyphened(String paragraph, int width) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (var word : paragraph.split(" ")) {
+            if (line.length() + word.length() + 1 > width) {
+                boolean fits = line.length() + 5 <= width;
+                boolean letters = word.matches("[a-z]{6,}[.,?]?");
+                int cut = word.indexOf('-') > 0 ? word.indexOf('-') + 1 : fits && letters ? 3 : 0;
+                boolean compound = word.indexOf('-') > 0 && line.length() + cut + 1 <= width;
+                if (cut > 0 && (letters || compound)) {
+                    line.append(' ').append(word, 0, cut).append(compound ? "" : "-");
+                    word = word.substring(cut);
+                }
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     static List<String> wrapped(String paragraph, int width) {
