@@ -157,7 +157,9 @@ final class Furniture {
                 continue;
             }
             boolean first = seen.merge(head[i], 1, Integer::sum) == 1;
-            if (sure.getOrDefault(head[i], 0) >= 2 && (!first || isSureHead(i))) {
+            // The title itself may be the first, but has no page number beside it.
+            boolean title = first && !isSureHead(i) && !hasNumber(i);
+            if (sure.getOrDefault(head[i], 0) >= 2 && !title) {
                 furniture.set(i);
             }
         }
@@ -175,8 +177,11 @@ final class Furniture {
     private boolean mayBeHead(int line) {
         return lines.width(line) >= 3
                 && lines.width(line) * 100 <= layout.width() * 90
-                && !lines.endsSentence(line)
-                && !layout.isVerse(line);
+                && !lines.endsSentence(line);
+    }
+
+    private boolean hasNumber(int line) {
+        return Letters.isDigit(lines.last(line)) || Letters.isDigit(lines.first(line));
     }
 
     private String withoutDigits(int line) {

@@ -2,6 +2,7 @@ package org.bargardan.text.repair;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bargardan.text.repair.RuleHelp.Example;
 
 /// Raised numbers of notes that a converter left against the word.
@@ -13,6 +14,13 @@ final class GluedNoteMarks implements RepairRule {
 
     private static final int FEWEST = 3;
     private static final String BEFORE = ".,;:!?…”’\"')]»";
+
+    private static final Set<String> ABBREVIATIONS =
+            Set.of(
+                    ("p pp page no nos No Nos vol vols Vol ch chap Ch Chap fig figs Fig art Art sec Sec"
+                                    + " para v n col cf ca c s l ll pt Pt bk Bk ver Ver"
+                                    + " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
+                            .split(" "));
 
     private static final RuleHelp HELP =
             new RuleHelp(
@@ -88,7 +96,8 @@ final class GluedNoteMarks implements RepairRule {
         var marks = new ArrayList<Mark>();
         var chain = new ArrayList<Mark>();
         int last = 0;
-        for (var mark : candidates(draft.text())) {
+        var candidates = candidates(draft.text());
+        for (var mark : candidates) {
             boolean next = mark.value() == last + 1 || last > 0 && mark.value() == last + 2;
             boolean again = mark.value() == 1 && last >= FEWEST;
             if (again) {
@@ -103,7 +112,8 @@ final class GluedNoteMarks implements RepairRule {
         if (chain.size() >= FEWEST || hasBodies(draft.text(), chain)) {
             marks.addAll(chain);
         }
-        return marks;
+        // In a text of many such numbers some are in order by chance.
+        return marks.size() * 10 >= candidates.size() * 6 ? marks : List.of();
     }
 
     private static boolean hasBodies(String text, List<Mark> marks) {
@@ -137,72 +147,23 @@ final class GluedNoteMarks implements RepairRule {
         }
         int wordFrom = at;
         boolean lower = false;
+        boolean mixed = false;
         while (wordFrom >= 0 && Letters.isLatin(text.charAt(wordFrom))) {
-            lower |= Character.isLowerCase(text.charAt(wordFrom));
+            boolean isLower = Character.isLowerCase(text.charAt(wordFrom));
+            mixed |= isLower && Character.isUpperCase(text.charAt(wordFrom + 1));
+            lower |= isLower;
             wordFrom--;
+        }
+        if (mixed || wordFrom >= 0 && "/@_~=.".indexOf(text.charAt(wordFrom)) >= 0) {
+            return false;
         }
         int length = at - wordFrom;
         boolean marked = at < from - 1;
         // Names such as MP3 and T34; abbreviations such as p.3 and No.3, pp.3.
         return marked
-                ? length > 4 || lower && !isAbbreviation(text, wordFrom + 1, at + 1)
+                ? length > 4
+                        || lower && !ABBREVIATIONS.contains(text.substring(wordFrom + 1, at + 1))
                 : length > 2 && lower;
-    }
-
-    private static boolean isAbbreviation(String text, int from, int to) {
-        return switch (text.substring(from, to)) {
-            case "p",
-                    "pp",
-                    "No",
-                    "no",
-                    "Nos",
-                    "vol",
-                    "Vol",
-                    "vols",
-                    "ch",
-                    "Ch",
-                    "chap",
-                    "Chap",
-                    "fig",
-                    "Fig",
-                    "figs",
-                    "art",
-                    "Art",
-                    "sec",
-                    "Sec",
-                    "para",
-                    "v",
-                    "n",
-                    "col",
-                    "cf",
-                    "ca",
-                    "c",
-                    "s",
-                    "l",
-                    "ll",
-                    "pt",
-                    "Pt",
-                    "bk",
-                    "Bk",
-                    "ver",
-                    "Ver",
-                    "Jan",
-                    "Feb",
-                    "Mar",
-                    "Apr",
-                    "Jun",
-                    "Jul",
-                    "Aug",
-                    "Sep",
-                    "Sept",
-                    "Oct",
-                    "Nov",
-                    "Dec",
-                    "page",
-                    "Page" ->
-                    true;
-            default -> false;
-        };
     }
 
     private static boolean endsThere(String text, int end) {
@@ -212,7 +173,7 @@ final class GluedNoteMarks implements RepairRule {
         char c = text.charAt(end);
         boolean digitNext = end + 1 < text.length() && Letters.isDigit(text.charAt(end + 1));
         return !Character.isLetterOrDigit(c)
-                && "%°-/$€£_@=".indexOf(c) < 0
+                && "%°-/$€£_@=~+*".indexOf(c) < 0
                 && !(".,:".indexOf(c) >= 0 && digitNext);
     }
 }

@@ -147,7 +147,7 @@ final class Layout {
     }
 
     private boolean isNextSpeaker(int above, int below) {
-        return "»”\"".indexOf(lines.last(above)) >= 0 && "«“\"".indexOf(lines.first(below)) >= 0;
+        return "»”".indexOf(lines.last(above)) >= 0 && "«“".indexOf(lines.first(below)) >= 0;
     }
 
     private boolean isItemLine(int line) {
@@ -194,6 +194,7 @@ final class Layout {
         boolean likeBody =
                 lines.width(below) * 2 >= width
                         || lines.endsSentence(below)
+                        || ",;،؛".indexOf(lines.last(below)) >= 0
                         || below + 1 == lines.size();
         return isFull(above) && likeBody ? Break.NONE : Break.PARAGRAPH;
     }

@@ -17,58 +17,26 @@ final class LineEndHyphens implements RepairRule {
 
     private static final Set<String> COMPOUNDING =
             Set.of(
-                    "self", "well", "ill", "half", "ex", "all", "quasi", "vice", "cross", "great",
-                    "so", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-                    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-                    "long", "short", "high", "low", "old", "new", "first", "second", "third", "one",
-                    "petty", "semi", "non", "pseudo", "neo", "anglo", "socio", "mid");
+                    ("self well ill half ex all quasi vice cross great so two three four"
+                                    + " five six seven eight nine ten twenty thirty forty fifty sixty"
+                                    + " seventy eighty ninety long short high low old new first second"
+                                    + " third one petty semi non pseudo neo anglo socio mid")
+                            .split(" "));
 
     private static final Set<String> JOINING =
             Set.of(
-                    "under", "over", "fore", "with", "down", "after", "some", "every", "there",
-                    "here", "where", "inter", "counter", "super", "hand", "house", "back", "rain",
-                    "week", "birth", "news", "high", "snow", "fire", "foot", "wood", "water",
-                    "life", "line", "work", "book");
+                    ("under over fore with down after some every there here where inter"
+                                    + " counter super hand house back rain week birth news high snow fire"
+                                    + " foot wood water life line work book")
+                            .split(" "));
 
     private static final Set<String> ENDINGS =
             Set.of(
-                    "ward",
-                    "wards",
-                    "self",
-                    "selves",
-                    "thing",
-                    "things",
-                    "where",
-                    "body",
-                    "time",
-                    "times",
-                    "less",
-                    "ness",
-                    "ship",
-                    "able",
-                    "ever",
-                    "ally",
-                    "side",
-                    "land",
-                    "ways",
-                    "work",
-                    "works",
-                    "book",
-                    "light",
-                    "room",
-                    "stand",
-                    "standing",
-                    "taken",
-                    "take",
-                    "come",
-                    "coming",
-                    "hand",
-                    "piece",
-                    "proof",
-                    "fall",
-                    "keeper",
-                    "maker",
-                    "master");
+                    ("ward wards self selves thing things where body time times less"
+                                    + " ness ship able ever ally side land ways work works book light room"
+                                    + " stand standing taken take come coming hand piece proof fall keeper"
+                                    + " maker master")
+                            .split(" "));
 
     private static final Set<String> SUSPENDING = Set.of("and", "or", "to", "nor", "but", "as");
 
@@ -168,7 +136,7 @@ final class LineEndHyphens implements RepairRule {
             return compound > joined;
         }
         if (COMPOUNDING.contains(word.first())) {
-            return true;
+            return word.first().length() > 3 || count(counts, word.rest()) > 0;
         }
         return word.first().length() >= 4
                 && word.rest().length() >= 4

@@ -157,7 +157,8 @@ final class Verse {
         }
         int count = to - from;
         boolean even = widest <= 2 * narrowest + 4;
-        return even && stops * 3 <= count && (rhymes * 2 >= count || capitals == count);
+        boolean capital = capitals == count && lines.gapBefore(from + 1) == 0;
+        return even && stops * 3 <= count && (rhymes * 2 >= count || capital);
     }
 
     private boolean beginsWithCapital(int line) {
