@@ -53,7 +53,6 @@ public final class RepairRules {
                     new ComparativeJoiner(),
                     new PluralJoiner(),
                     new CliticJoiner(),
-                    new UnclearJoiner(),
                     new InflectedCompoundJoiner(),
                     new EzafeJoiner(),
                     new EzafeStyle(),
