@@ -22,6 +22,7 @@ final class MirroredBrackets implements RepairRule {
 
     private static final String OPENING = "«([";
     private static final String CLOSING = "»)]";
+    private static final int LEAST_PAIRS = 3;
     private static final String BOTH = OPENING + CLOSING;
 
     @Override
@@ -31,24 +32,21 @@ final class MirroredBrackets implements RepairRule {
 
     @Override
     public Evidence evidence(Draft draft) {
-        var text = draft.text();
         int mirrored = 0;
-        int all = 0;
+        int right = 0;
         for (var line : draft.lines()) {
-            int from = afterEdge(text, line);
-            int to = beforeEdge(text, line);
-            for (int i = from; i < to; i++) {
-                if (BOTH.indexOf(text.charAt(i)) >= 0) {
-                    int sign = facing(text, i, line);
-                    all += sign == 0 ? 0 : 1;
-                    mirrored += sign < 0 ? 1 : 0;
-                }
+            for (int kind = 0; kind < OPENING.length(); kind++) {
+                int pairs = pairs(draft.text(), line, kind);
+                mirrored += Math.max(0, -pairs);
+                right += Math.max(0, pairs);
             }
         }
-        return mirrored < 3
-                ? Evidence.share(0, 1, 0.7, "brackets face outwards", "پرانتزها پشت به متن دارند")
-                : Evidence.share(
-                        mirrored, all, 0.7, "brackets face outwards", "پرانتزها پشت به متن دارند");
+        return Evidence.share(
+                mirrored < LEAST_PAIRS ? 0 : mirrored,
+                mirrored + right,
+                0.7,
+                "pairs of brackets face outwards",
+                "جفت پرانتزها پشت به متن دارند");
     }
 
     @Override
@@ -68,21 +66,26 @@ final class MirroredBrackets implements RepairRule {
         }
     }
 
-    /// 1 for one that faces the letters it touches, -1 for one that turns its back on them.
-    private static int facing(String text, int at, Line line) {
-        boolean letterBefore = at > line.start() && isText(text.charAt(at - 1));
-        boolean letterAfter = at + 1 < line.end() && isText(text.charAt(at + 1));
-        if (letterBefore == letterAfter) {
-            return 0;
+    /// How many pairs of one kind stand inside the line, negative where the closing one comes first.
+    private static int pairs(String text, Line line, int kind) {
+        char opening = OPENING.charAt(kind);
+        char closing = CLOSING.charAt(kind);
+        char first = 0;
+        int pairs = 0;
+        int to = beforeEdge(text, line);
+        for (int i = afterEdge(text, line); i < to; i++) {
+            char c = text.charAt(i);
+            if (c != opening && c != closing) {
+                continue;
+            }
+            if (first == 0) {
+                first = c;
+            } else if (c != first) {
+                pairs += first == opening ? 1 : -1;
+                first = 0;
+            }
         }
-        boolean opens = OPENING.indexOf(text.charAt(at)) >= 0;
-        return opens == letterAfter ? 1 : -1;
-    }
-
-    private static boolean isText(char c) {
-        return !Letters.isSpace(c) && ".،:؛!؟,;?".indexOf(c) < 0 && BOTH.indexOf(c) < 0
-                || c == '!'
-                || c == '؟';
+        return pairs;
     }
 
     static int afterEdge(String text, Line line) {

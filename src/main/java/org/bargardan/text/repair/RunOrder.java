@@ -64,8 +64,8 @@ final class RunOrder {
 
     private static final int BEAM = 16;
     private static final double CUT_AFTER_WELL_SET_MARK = 4;
-    private static final double CUT_BESIDE_REPLACED = 1;
-    private static final double NO_CUT_BESIDE_REPLACED = 2;
+    private static final double CUT_BESIDE_REPLACED = 1.5;
+    private static final double NO_CUT_BESIDE_REPLACED = 1;
     private static final double SUFFIX_APART = 2;
     private static final double WRONG_SUFFIX = 10;
     private static final double JOINED_TO_NO_WORD = 15;
@@ -188,7 +188,8 @@ final class RunOrder {
     }
 
     private boolean isWord(String word, int from, int to) {
-        return to - from > 1 && model.knows(BareWord.of(word.substring(from, to)));
+        var letters = BareWord.of(word.substring(from, to));
+        return letters.length() > 1 && !model.isSuffix(letters) && model.knows(letters);
     }
 
     private static boolean isLetter(String word, int at) {
@@ -357,7 +358,7 @@ final class RunOrder {
                 && mark > 0
                 && mark + 1 < units.size()
                 && units.get(mark).gapBefore() == 0
-                && units.get(mark + 1).gapBefore() > 0;
+                && units.get(mark + 1).gapBefore() == 1;
     }
 
     private double noCutCost(int at) {

@@ -24,6 +24,7 @@ final class WordModel {
 
     private static final double NAME = -13.5;
     private static final double LOST_JOINER = 2;
+    private static final double LOST_JOINER_ELSEWHERE = 10;
     private static final double NO_JOINER = -1_000;
 
     /// What is no word and stands so often in the document is a name.
@@ -45,17 +46,17 @@ final class WordModel {
                     "ام", "ات", "ی");
 
     private final PersianLexicon lexicon;
-    private final boolean isLenient;
+    private final double lostJoiner;
     private final Map<String, Integer> own = new HashMap<>();
     private final Map<String, Integer> seen = new HashMap<>();
     private final Map<String, Double> words = new HashMap<>();
     private final Map<String, Boolean> known = new HashMap<>();
 
-    /// @param isLenient whether joiners between words were lost, so that two words may look like
+    /// @param joinersAreLost whether joiners between words were lost, so that two words may look like
     ///   one
-    WordModel(PersianLexicon lexicon, boolean isLenient) {
+    WordModel(PersianLexicon lexicon, boolean joinersAreLost) {
         this.lexicon = lexicon;
-        this.isLenient = isLenient;
+        this.lostJoiner = joinersAreLost ? LOST_JOINER : LOST_JOINER_ELSEWHERE;
     }
 
     /// Counts a word wherever it stands: what is no word and stands often is a name.
@@ -131,8 +132,8 @@ final class WordModel {
         if (word.length() > 3 && seen.getOrDefault(word, 0) >= NAME_SEEN) {
             return NAME - 0.3 * word.length();
         }
-        double lost = isLenient ? asTwoWords(word) : NO_JOINER;
-        return Math.max(lost, NO_WORD - 1.8 * lettersThatCount(word));
+        return Math.max(
+                asTwoWords(word), NO_WORD - 1.8 * lettersThatCount(word));
     }
 
     // A compound or a pair of words between which a joiner or a space was lost.
@@ -142,7 +143,10 @@ final class WordModel {
             var first = word.substring(0, i);
             var second = word.substring(i);
             if (knows(first) && knows(second)) {
-                best = Math.max(best, word(first) + word(second) - LOST_JOINER);
+                best =
+                        Math.max(
+                                best,
+                                word(first) + word(second) + pair(first, second) - lostJoiner);
             }
         }
         return best;
