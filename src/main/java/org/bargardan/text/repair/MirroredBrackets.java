@@ -66,7 +66,8 @@ final class MirroredBrackets implements RepairRule {
         }
     }
 
-    /// How many pairs of one kind stand inside the line, negative where the closing one comes first.
+    /// How many pairs of one kind stand inside the line, negative where the closing one comes
+    /// first.
     private static int pairs(String text, Line line, int kind) {
         char opening = OPENING.charAt(kind);
         char closing = CLOSING.charAt(kind);

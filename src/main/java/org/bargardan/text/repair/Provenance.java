@@ -3,7 +3,9 @@ package org.bargardan.text.repair;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bargardan.text.repair.Edits.Added;
 import org.bargardan.text.repair.Edits.Change;
 import org.bargardan.text.repair.Edits.Kept;
@@ -63,10 +65,13 @@ final class Provenance {
         for (var change : changes) {
             target.keep(at, change.from());
             mark(change.from(), change.to(), rule, removedBy);
+            var stayed = stayed(change);
             for (var piece : change.pieces()) {
                 switch (piece) {
                     case Kept kept -> {
-                        mark(kept.from(), kept.to(), rule, movedBy);
+                        if (!stayed.contains(kept)) {
+                            mark(kept.from(), kept.to(), rule, movedBy);
+                        }
                         target.keep(kept.from(), kept.to());
                     }
                     case Added added -> target.put(added.text(), rule);
@@ -144,6 +149,21 @@ final class Provenance {
         }
         return new RepairEdit(
                 oldAt, original.substring(oldAt, oldEnd), text.substring(newAt, newEnd), names);
+    }
+
+    /// The heaviest pieces of a change that still stand in order: the others moved past them.
+    private static Set<Kept> stayed(Change change) {
+        var kept = new ArrayList<Run>();
+        for (var piece : change.pieces()) {
+            if (piece instanceof Kept part && part.from() < part.to()) {
+                kept.add(new Run(kept.size(), part.from(), part.to() - part.from()));
+            }
+        }
+        var stayed = new HashSet<Kept>();
+        for (var run : kept.isEmpty() ? List.<Run>of() : heaviestInOrder(kept)) {
+            stayed.add(new Kept(run.origin, run.origin + run.length));
+        }
+        return stayed;
     }
 
     // Whether something was removed or moved at all is known only at the end.

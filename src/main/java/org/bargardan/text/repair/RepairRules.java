@@ -24,7 +24,11 @@ public final class RepairRules {
 
     /// What stands where within a line.
     private static final List<RepairRule> LINES =
-            List.of(new VisualOrder(), new MirroredBrackets(), new DisplacedMarks());
+            List.of(
+                    new VisualOrder(),
+                    new MirroredBrackets(),
+                    new DisplacedMarks(),
+                    new StrayStops());
 
     /// Which lines are one paragraph, and which belong to no text.
     private static final List<RepairRule> PARAGRAPHS =

@@ -265,13 +265,14 @@ final class VisualOrder implements RepairRule {
 
         private void put(Line line, Reading reading, Edits edits) {
             if (reading.pieces().size() > 1) {
-                edits.rearrange(line.start(), line.end(), pieces(reading));
+                edits.rearrange(line.start(), line.end(), pieces(text, reading));
             }
         }
 
         private void putInside(List<Unit> inner, Reading reading, Edits edits) {
             if (reading.pieces().size() > 1) {
-                edits.rearrange(inner.getFirst().from(), inner.getLast().to(), pieces(reading));
+                edits.rearrange(
+                        inner.getFirst().from(), inner.getLast().to(), pieces(text, reading));
             }
         }
 
@@ -346,14 +347,27 @@ final class VisualOrder implements RepairRule {
         return unit.kind() == Kind.MARKS || unit.kind() == Kind.ARABIC_MARK;
     }
 
-    private static List<Piece> pieces(Reading reading) {
+    private static List<Piece> pieces(String text, Reading reading) {
         var pieces = new ArrayList<Piece>();
+        char before = ' ';
         for (var piece : reading.pieces()) {
-            if (piece.spaced()) {
+            if (isSpaced(before, text.charAt(piece.from()), piece.spaced())) {
                 pieces.add(new Added(" "));
             }
             pieces.add(new Kept(piece.from(), piece.to()));
+            before = text.charAt(piece.to() - 1);
         }
         return pieces;
+    }
+
+    // The gaps beside a mark were turned round with it, so they say nothing.
+    private static boolean isSpaced(char before, char after, boolean wasSpaced) {
+        if (".:!؟،؛)]»".indexOf(after) >= 0 || "([«".indexOf(before) >= 0) {
+            return false;
+        }
+        if (Letters.isArabic(before) && "([«".indexOf(after) >= 0) {
+            return true;
+        }
+        return ".:!؟،؛)]»".indexOf(before) >= 0 && Letters.isArabic(after) || wasSpaced;
     }
 }

@@ -52,8 +52,8 @@ final class WordModel {
     private final Map<String, Double> words = new HashMap<>();
     private final Map<String, Boolean> known = new HashMap<>();
 
-    /// @param joinersAreLost whether joiners between words were lost, so that two words may look like
-    ///   one
+    /// @param joinersAreLost whether joiners between words were lost, so that two words may look
+    ///   like one
     WordModel(PersianLexicon lexicon, boolean joinersAreLost) {
         this.lexicon = lexicon;
         this.lostJoiner = joinersAreLost ? LOST_JOINER : LOST_JOINER_ELSEWHERE;
@@ -132,8 +132,7 @@ final class WordModel {
         if (word.length() > 3 && seen.getOrDefault(word, 0) >= NAME_SEEN) {
             return NAME - 0.3 * word.length();
         }
-        return Math.max(
-                asTwoWords(word), NO_WORD - 1.8 * lettersThatCount(word));
+        return Math.max(asTwoWords(word), NO_WORD - 1.8 * lettersThatCount(word));
     }
 
     // A compound or a pair of words between which a joiner or a space was lost.
