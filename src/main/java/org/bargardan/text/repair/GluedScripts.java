@@ -77,11 +77,15 @@ final class GluedScripts implements RepairRule {
                 && !isBesideLatin(text, start - 1)
                 && !ORDINAL.contains(word)
                 && (end - at >= 3 || COUNTING.contains(word))
-                && draft.lexicon().joined().isRight(word);
+                && isWord(draft.lexicon().joined(), word);
     }
 
     private static final Set<String> ORDINAL =
             Set.of("ام", "مین", "امین", "ین", "های", "ها", "هایی", "تایی", "تا", "اُم");
+
+    private static boolean isWord(JoinedWords joined, String word) {
+        return joined.isRight(word) || joined.spelling(word).isPresent();
+    }
 
     // «DVDها» is one word.
     private static boolean isEnding(String text, int at) {

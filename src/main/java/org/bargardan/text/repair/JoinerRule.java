@@ -61,7 +61,11 @@ abstract class JoinerRule implements RepairRule {
         var joined = draft.lexicon().joined();
         var spellings = words.judged(word -> spelling(word, joined));
         var precede = words.judged(word -> mayPrecede(word, joined));
-        var follow = words.judged(word -> mayFollow(word, joined));
+        var follow =
+                words.judged(word ->
+                        mayFollow(
+                                firstWord(spelling(word, joined).map(Spelling::text).orElse(word)),
+                                joined));
         var before = "";
         for (int i = 0; i < words.size(); i++) {
             var spelling = spellings.get(words.id(i));
@@ -77,9 +81,9 @@ abstract class JoinerRule implements RepairRule {
             var word = words.spelling(i);
             if (isJoined) {
                 putIn(words.start(i), word, spelling.get().text(), edits);
-                word = spelling.get().text();
+                word = lastWord(spelling.get().text());
             }
-            var left = before + word;
+            var left = isJoined && spelling.get().text().indexOf(' ') > 0 ? word : before + word;
             var between =
                     isAsked ? between(left, next(words, i + 1, spellings), words, joined) : KEEP;
             if (between.equals(KEEP)) {
@@ -94,8 +98,17 @@ abstract class JoinerRule implements RepairRule {
     private String next(Words words, int word, List<Optional<Spelling>> spellings) {
         var spelling = spellings.get(words.id(word));
         return spelling.isPresent() && accepts(words, spelling.get())
-                ? spelling.get().text()
+                ? firstWord(spelling.get().text())
                 : words.spelling(word);
+    }
+
+    private static String firstWord(String spelt) {
+        int space = spelt.indexOf(' ');
+        return space < 0 ? spelt : spelt.substring(0, space);
+    }
+
+    private static String lastWord(String spelt) {
+        return spelt.substring(spelt.lastIndexOf(' ') + 1);
     }
 
     private Optional<Spelling> spelling(String word, JoinedWords joined) {

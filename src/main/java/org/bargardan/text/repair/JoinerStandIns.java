@@ -49,7 +49,7 @@ final class JoinerStandIns implements RepairRule {
         }
     }
 
-    private static boolean isStandIn(char c) {
+    static boolean isStandIn(char c) {
         return c == '¬'
                 || c == '\u00AD'
                 || c == '\u200B'

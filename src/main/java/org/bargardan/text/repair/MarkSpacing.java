@@ -26,6 +26,10 @@ final class MarkSpacing implements RepairRule {
 
     private static final String BEFORE_NONE = ".،؛:!؟»)]";
     private static final String AFTER_ONE = ".،؛:!؟»)]";
+
+    /// Letters of an initial at most («جی.پی.یو»).
+    private static final int SHORT = 3;
+
     private static final Set<String> OPTIONAL_ENDINGS =
             Set.of(
                     "ها", "های", "ان", "ی", "ات", "هایی", "یان", "ین", "تر", "ترین", "ند", "نا",
@@ -185,16 +189,30 @@ final class MarkSpacing implements RepairRule {
         if (before == 1 || after == 1) {
             return false;
         }
+        if (before > SHORT) {
+            return true;
+        }
+        if (text.startsWith("می ", start - 3)) {
+            return true;
+        }
         boolean inRow =
-                start > 0 && text.charAt(start - 1) == '.'
-                        || end < text.length()
-                                && text.charAt(end) == '.'
-                                && after <= 3
-                                && before <= 3;
+                isShortBefore(text, start)
+                        || end < text.length() && text.charAt(end) == '.' && after <= SHORT;
         if (inRow) {
-            return before > 3 && after > 3;
+            return false;
         }
         var word = text.substring(start, wordEnd);
-        return before > 3 || PersianVerbs.CLITICS.contains(word) || draft.lexicon().lists(word);
+        return PersianVerbs.CLITICS.contains(word) || draft.lexicon().lists(word);
+    }
+
+    private static boolean isShortBefore(String text, int start) {
+        if (start == 0 || text.charAt(start - 1) != '.') {
+            return false;
+        }
+        int at = start - 1;
+        while (at > 0 && start - 1 - at <= SHORT && Letters.isWordPart(text.charAt(at - 1))) {
+            at--;
+        }
+        return start - 1 - at <= SHORT;
     }
 }

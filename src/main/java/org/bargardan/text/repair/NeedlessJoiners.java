@@ -38,6 +38,12 @@ final class NeedlessJoiners implements RepairRule {
 
     private static boolean isNeedless(Draft draft, int at) {
         var text = draft.text();
+        if (at > 0
+                && at + 1 < text.length()
+                && Letters.isDigit(text.charAt(at - 1))
+                && Letters.isDigit(text.charAt(at + 1))) {
+            return false;
+        }
         if (at + 1 == text.length() || at == 0 || !Letters.isArabic(text.charAt(at + 1))) {
             return !(at + 1 < text.length() && Letters.isLatin(text.charAt(at + 1)) && at > 0);
         }

@@ -67,7 +67,7 @@ final class Protected {
             char c = text.charAt(i);
             if (Letters.isWordPart(c)) {
                 int end = i + 1;
-                while (end < text.length() && Letters.isWordPart(text.charAt(end))) {
+                while (end < text.length() && isOfWord(text.charAt(end))) {
                     end++;
                 }
                 readWord(i, end);
@@ -106,6 +106,10 @@ final class Protected {
         if (from < 0) {
             wordsSince = 0;
         }
+    }
+
+    private static boolean isOfWord(char c) {
+        return Letters.isWordPart(c) || JoinerStandIns.isStandIn(c);
     }
 
     private void endStretch() {
@@ -154,7 +158,7 @@ final class Protected {
         int letters = 0;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            if ("پچژگ\u200C".indexOf(c) >= 0) {
+            if ("پچژگ\u200C".indexOf(c) >= 0 || JoinerStandIns.isStandIn(c)) {
                 return false;
             }
             if (c >= '\u064B' && c <= '\u0652' && c != '\u0651') {
@@ -181,7 +185,8 @@ final class Protected {
 
     private boolean isPersian(int start, int end) {
         for (int i = start; i < end; i++) {
-            if ("پچژگ\u200C".indexOf(text.charAt(i)) >= 0) {
+            char c = text.charAt(i);
+            if ("پچژگ\u200C".indexOf(c) >= 0 || JoinerStandIns.isStandIn(c)) {
                 return true;
             }
         }
