@@ -11,7 +11,7 @@ final class PersianVerbs {
 
     /// Comparatives that are written in one.
     static final Set<String> GROWN_TOGETHER =
-            Set.of("بهتر", "بیشتر", "کمتر", "مهتر", "کهتر", "بیش‌تر");
+            Set.of("بهتر", "بیشتر", "کمتر", "مهتر", "کهتر", "کلانتر", "بیش‌تر");
 
     /// Longer ones first.
     static final List<String> CLITICS =
