@@ -13,6 +13,7 @@ final class Furniture {
     private static final int NO_NUMBER = -1;
     private static final String NO_HEAD = "";
     private static final int FEWEST_HEADS = 3;
+    private static final int FEWEST_NUMBERS = 3;
     private static final int MOST_LINES = 4;
 
     private final Layout layout;
@@ -110,8 +111,9 @@ final class Furniture {
 
     private void findNumbers() {
         int previous = NO_NUMBER;
+        boolean growing = interruptingNumbersGrow();
         for (int i = 0; i < lines.size(); i++) {
-            if (number[i] != NO_NUMBER && interrupts(i)) {
+            if (number[i] != NO_NUMBER && interrupts(i) && (growing || isApart(i))) {
                 furniture.set(i);
             }
         }
@@ -124,6 +126,29 @@ final class Furniture {
             }
             previous = furniture.get(i) ? number[i] : previous;
         }
+    }
+
+    private boolean interruptingNumbersGrow() {
+        int count = 0;
+        int grown = 0;
+        int last = NO_NUMBER;
+        for (int i = 0; i < lines.size(); i++) {
+            if (number[i] != NO_NUMBER && interrupts(i)) {
+                grown += number[i] > last ? 1 : 0;
+                last = number[i];
+                count++;
+            }
+        }
+        return count >= FEWEST_NUMBERS && grown * 10 >= count * 8;
+    }
+
+    // A number that a converter tore out of its line has no more space around it than lines have.
+    private boolean isApart(int line) {
+        return lines.isAfterFormFeed(line)
+                || lines.gapBefore(line) > layout.usualGap()
+                || line + 1 < lines.size()
+                        && (lines.isAfterFormFeed(line + 1)
+                                || lines.gapBefore(line + 1) > layout.usualGap());
     }
 
     private int nextSure(int line) {

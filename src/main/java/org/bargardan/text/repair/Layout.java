@@ -83,7 +83,8 @@ final class Layout {
                 || width < NARROWEST
                 || width > WIDEST
                 || full < 50
-                || runOnShare() < 40) {
+                || runOnShare() < 40
+                || share(countTight(), runOn) < 80) {
             return false;
         }
         return hasCase ? goesOnInLowerCase() : hasStopsInLines();
@@ -146,8 +147,12 @@ final class Layout {
                 || gaps.before(line) == GapKinds.Kind.FLOWING && !gaps.isUsual(line);
     }
 
+    // The full stop may stand outside.
     private boolean isNextSpeaker(int above, int below) {
-        return "»”".indexOf(lines.last(above)) >= 0 && "«“".indexOf(lines.first(below)) >= 0;
+        int end = lines.end(above) - 1;
+        char last = lines.text().charAt(end);
+        char quote = last == '.' && end > lines.start(above) ? lines.text().charAt(end - 1) : last;
+        return (quote == '»' || quote == '”') && "«“".indexOf(lines.first(below)) >= 0;
     }
 
     private boolean isItemLine(int line) {
@@ -170,6 +175,9 @@ final class Layout {
             return taken * 100 <= width * fits ? Break.PARAGRAPH : Break.NONE;
         }
         boolean lower = hasCase && Character.isLowerCase(lines.first(below));
+        if (HardWraps.joint(lines, above, below).isEmpty()) {
+            return Break.NONE;
+        }
         int fits = lower ? 30 : isOpenEnd(lines.last(above)) ? 40 : 60;
         return taken * 100 <= width * fits ? Break.PARAGRAPH : Break.NONE;
     }
@@ -223,7 +231,20 @@ final class Layout {
     private int countRunOn() {
         int count = 0;
         for (int i = 0; i + 1 < lines.size(); i++) {
-            count += runsOn(i) ? 1 : 0;
+            // Entries of a list of books end with a year.
+            count += runsOn(i) && !Letters.isDigit(lines.last(i)) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// Lines into which the first word of the next would not have gone: of lines that end of their
+    /// own, such as titles of books in a list, few are.
+    private int countTight() {
+        int count = 0;
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            int taken = lines.width(i) + 1 + lines.firstWord(i + 1);
+            boolean counted = runsOn(i) && !Letters.isDigit(lines.last(i));
+            count += counted && taken * 100 >= width * 90 ? 1 : 0;
         }
         return count;
     }
