@@ -32,7 +32,7 @@ final class VisualOrder implements RepairRule {
                     List.of(
                             Example.of(
                                     ". این کتاب را خواندم   ١٩٣٥ من در سال",
-                                    "من در سال ١٩٣٥ این کتاب را خواندم .")));
+                                    "من در سال ١٩٣٥ این کتاب را خواندم.")));
 
     private static final ReplacedPhrases NONE_REPLACED = new ReplacedPhrases("", List.of());
     private static final int LINES_TRIED = 150;
