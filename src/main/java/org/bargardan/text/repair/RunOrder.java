@@ -62,12 +62,14 @@ final class RunOrder {
         }
     }
 
-    private static final int BEAM = 16;
+    private static final int BEAM = 12;
     private static final double CUT_AFTER_WELL_SET_MARK = 4;
     private static final double CUT_BESIDE_REPLACED = 1.5;
     private static final double NO_CUT_BESIDE_REPLACED = 1;
     private static final double SUFFIX_APART = 2;
     private static final double WRONG_SUFFIX = 10;
+    private static final double RARELY_TOGETHER = -0.2;
+    private static final double OFTEN_LAST = 1;
     private static final double JOINED_TO_NO_WORD = 15;
     private static final double WORD_TWICE = 6;
     private static final double CUT_IN_WORD = 5;
@@ -83,6 +85,7 @@ final class RunOrder {
     private final List<Unit> units;
     private final boolean[] cutInWordBefore;
     private final boolean[] besideReplaced;
+    private final boolean[] suspect;
 
     /// For each unit the number of the word it is a piece of.
     private final int[] token;
@@ -108,11 +111,31 @@ final class RunOrder {
         cutInWordBefore = new boolean[this.units.size()];
         token = new int[cutInWordBefore.length];
         besideReplaced = new boolean[cutInWordBefore.length];
+        suspect = new boolean[cutInWordBefore.length];
         for (int i = 0; i < cutInWordBefore.length; i++) {
             cutInWordBefore[i] = inWord.get(i);
             besideReplaced[i] = atEdge.get(i);
+            suspect[i] = isSuspect(i);
             token[i] = i == 0 ? 0 : token[i - 1] + (cutInWordBefore[i] ? 0 : 1);
         }
+    }
+
+    /// Whether the words on either side of a place hardly belong together.
+    private boolean isSuspect(int at) {
+        if (at == 0 || units.get(at).kind() != Kind.WORD || units.get(at - 1).kind() != Kind.WORD) {
+            return at > 0;
+        }
+        var before = word(at - 1);
+        var after = word(at);
+        return !model.knows(before)
+                || !model.knows(after)
+                || before.equals(after)
+                || model.pair(before, after) < RARELY_TOGETHER
+                || model.pair(before, ".") > OFTEN_LAST;
+    }
+
+    private String word(int unit) {
+        return BareWord.of(text.substring(units.get(unit).from(), units.get(unit).to()));
     }
 
     /// A piece of the line, and what stands between it and the piece before it in the reading.
@@ -346,6 +369,9 @@ final class RunOrder {
             return runs.cutAtGap;
         }
         if (gap == 1) {
+            if (!besideReplaced[at] && !suspect[at]) {
+                return Double.MAX_VALUE;
+            }
             return besideReplaced[at] ? CUT_BESIDE_REPLACED : runs.cutAtSpace;
         }
         return Double.MAX_VALUE;
