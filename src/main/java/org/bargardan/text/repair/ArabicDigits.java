@@ -43,7 +43,7 @@ final class ArabicDigits implements RepairRule {
                 arabic |= isArabicDigit(text.charAt(end));
             }
             if ((arabic || mixed || all && first <= '9' && isAmongPersian(text, i, end))
-                    && !draft.isProtected(i)) {
+                    && !draft.isForeign(i)) {
                 replace(text, i, end, edits);
             }
             i = end;

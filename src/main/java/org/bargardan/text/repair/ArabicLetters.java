@@ -34,7 +34,7 @@ final class ArabicLetters implements RepairRule {
         var text = draft.text();
         for (int i = 0; i < text.length(); i++) {
             var persian = persian(text, i);
-            if (persian != null && !draft.isProtected(i)) {
+            if (persian != null && !draft.isForeign(i)) {
                 int end = isOnSeat(text, i) ? i + 2 : i + 1;
                 edits.replace(i, end, persian);
                 i = end - 1;

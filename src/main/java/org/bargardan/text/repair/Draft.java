@@ -1,6 +1,7 @@
 package org.bargardan.text.repair;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public final class Draft {
 
     /// Absent until asked for.
     private @Nullable Layout layout;
+
+    /// The characters of verse; absent until asked for.
+    private @Nullable BitSet verse;
 
     Draft(String text, String language, RepairStyle style, PersianLexicon lexicon) {
         this.text = text;
@@ -70,10 +74,22 @@ public final class Draft {
         return protectedParts().isAny();
     }
 
-    /// Whether what stands here is quoted Arabic or of another language of the same script, which
-    /// Persian spelling does not concern.
+    /// Whether what stands here is quoted Arabic, verse, or of another language of the same script,
+    /// which Persian spelling does not concern.
     public boolean isProtected(int at) {
+        return isForeign(at) || isVerse(at);
+    }
+
+    /// The same without verse, the letters of which are Persian.
+    boolean isForeign(int at) {
         return protectedParts().covers(at);
+    }
+
+    boolean isVerse(int at) {
+        if (verse == null) {
+            verse = Verse.in(text);
+        }
+        return verse.get(at);
     }
 
     private Protected protectedParts() {

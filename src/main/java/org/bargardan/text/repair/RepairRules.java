@@ -37,7 +37,6 @@ public final class RepairRules {
                     new PageFurniture(),
                     new LineEndHyphens(),
                     new HardWraps(),
-                    new ParagraphGaps(),
                     new GluedNoteMarks());
 
     /// Joiners, spaces and marks of words.
@@ -61,7 +60,9 @@ public final class RepairRules {
                     new EzafeJoiner(),
                     new EzafeStyle(),
                     new TurnedRanges(),
-                    new EnglishSpaces());
+                    new EnglishSpaces(),
+                    // At the end, for how wide the lines are in the end.
+                    new ParagraphGaps());
 
     private static final List<RepairRule> ALL =
             Stream.of(CHARACTERS, LINES, PARAGRAPHS, WORDS).flatMap(List::stream).toList();

@@ -161,7 +161,11 @@ final class TextLines {
     /// Whether a sentence may end with the line: a final mark, perhaps with a quotation mark, a
     /// bracket or the number of a note after it.
     boolean endsSentence(int line) {
-        int at = end[line] - 1;
+        int last = end[line] - 1;
+        while (last > start[line] && isInvisible(text.charAt(last))) {
+            last--;
+        }
+        int at = last;
         while (at > start[line] && isNoteMarkPart(text.charAt(at))) {
             at--;
         }
@@ -173,7 +177,11 @@ final class TextLines {
         }
         // A number alone is no mark of a note.
         char c = text.charAt(at);
-        return FINAL.indexOf(c) >= 0 && (at < end[line] - 1 || !Letters.isDigit(c));
+        return FINAL.indexOf(c) >= 0 && (at < last || !Letters.isDigit(c));
+    }
+
+    private static boolean isInvisible(char c) {
+        return Character.getType(c) == Character.FORMAT;
     }
 
     private static boolean isNoteMarkPart(char c) {

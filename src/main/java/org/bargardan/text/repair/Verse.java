@@ -9,6 +9,7 @@ import java.util.BitSet;
 final class Verse {
 
     private static final int WIDEST_HEMISTICH = 48;
+    private static final int WIDEST_LINE = 3 * WIDEST_HEMISTICH;
     private static final int FEWEST_LINES = 4;
 
     private final TextLines lines;
@@ -24,6 +25,40 @@ final class Verse {
         verse.findCouplets();
         verse.findBlocks(bodyWidth);
         return verse.verse;
+    }
+
+    /// The characters of all lines of verse.
+    static BitSet in(String text) {
+        var covered = new BitSet();
+        if (!mayHold(text)) {
+            return covered;
+        }
+        var lines = new TextLines(text);
+        var verse = of(lines, lines.widthOf(0.9));
+        for (int i = verse.nextSetBit(0); i >= 0; i = verse.nextSetBit(i + 1)) {
+            covered.set(lines.start(i), lines.end(i));
+        }
+        return covered;
+    }
+
+    // Most texts have no lines short enough, and need no more than this look.
+    private static boolean mayHold(String text) {
+        int shortLines = 0;
+        for (int at = 0; at < text.length(); ) {
+            int end = text.indexOf('\n', at);
+            end = end < 0 ? text.length() : end;
+            int length = end - at;
+            if (length > 1 && length <= WIDEST_HEMISTICH + 12) {
+                shortLines++;
+            } else if (length > 1) {
+                shortLines = 0;
+            }
+            if (shortLines == FEWEST_LINES || length <= WIDEST_LINE && isCouplet(text, at, end)) {
+                return true;
+            }
+            at = end + 1;
+        }
+        return false;
     }
 
     /// Whether the line holds two hemistichs of about the same length.
@@ -63,7 +98,7 @@ final class Verse {
 
     /// Where the one wide gap of a line is, if it parts it in halves.
     private static int gapOf(String text, int from, int to) {
-        if (to - from < 20 || to - from > 3 * WIDEST_HEMISTICH) {
+        if (to - from < 20 || to - from > WIDEST_LINE) {
             return -1;
         }
         int gapFrom = -1;
@@ -112,18 +147,40 @@ final class Verse {
 
     private void findBlocks(int bodyWidth) {
         for (int i = 0; i < lines.size(); ) {
-            int end = i;
-            while (end < lines.size()
-                    && isShort(end, bodyWidth)
-                    && (end == i || lines.gapBefore(end) <= lines.gapBefore(Math.min(i + 1, end)))
-                    && (end == i || lines.gapBefore(end) <= 1)) {
-                end++;
-            }
-            if (end - i >= FEWEST_LINES && isVerse(i, end)) {
+            int end = endOfBlock(i, bodyWidth);
+            if (end - i >= FEWEST_LINES && isSetApart(i, end) && isVerse(i, end)) {
                 verse.set(i, end);
             }
-            i = Math.max(i + 1, end);
+            // The last line may be the first of closer ones.
+            boolean closer =
+                    end - i == 2
+                            && end < lines.size()
+                            && lines.gapBefore(end) < lines.gapBefore(end - 1);
+            i = closer ? end - 1 : Math.max(i + 1, end);
         }
+    }
+
+    /// After the short lines that stand equally far from each other.
+    private int endOfBlock(int from, int bodyWidth) {
+        if (!isShort(from, bodyWidth)) {
+            return from;
+        }
+        int end = from + 1;
+        while (end < lines.size()
+                && isShort(end, bodyWidth)
+                && lines.gapBefore(end) == lines.gapBefore(from + 1)
+                && lines.gapBefore(end) <= 1) {
+            end++;
+        }
+        return end;
+    }
+
+    // Where there is a gap after every line, a wider one stands around a stanza.
+    private boolean isSetApart(int from, int to) {
+        int inside = lines.gapBefore(from + 1);
+        return inside == 0
+                || (from == 0 || lines.gapBefore(from) > inside)
+                        && (to == lines.size() || lines.gapBefore(to) > inside);
     }
 
     private boolean isShort(int line, int bodyWidth) {
