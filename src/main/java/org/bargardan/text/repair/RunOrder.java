@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.bargardan.text.repair.LineUnits.Kind;
 import org.bargardan.text.repair.LineUnits.Unit;
+import org.bargardan.text.repair.WordModel.Word;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the reading of a line whose runs stand in reverse order.
@@ -62,7 +63,7 @@ final class RunOrder {
         }
     }
 
-    private static final int BEAM = 12;
+    private static final int BEAM = 10;
     private static final double CUT_AFTER_WELL_SET_MARK = 4;
     private static final double CUT_BESIDE_REPLACED = 1.5;
     private static final double NO_CUT_BESIDE_REPLACED = 1;
@@ -82,7 +83,7 @@ final class RunOrder {
     private final Runs runs;
     private final String text;
     private final WordModel model;
-    private final List<Unit> units;
+    private final List<Unit> units = new ArrayList<>();
     private final boolean[] cutInWordBefore;
     private final boolean[] besideReplaced;
     private final boolean[] suspect;
@@ -90,52 +91,42 @@ final class RunOrder {
     /// For each unit the number of the word it is a piece of.
     private final int[] token;
 
+    /// For each unit, what follows it up to each end, as far as it was asked for.
+    private final @Nullable Scoring[][] walks;
+
     private RunOrder(
-            String text, WordModel model, List<Unit> units, ReplacedPhrases replaced, Runs runs) {
+            String text, WordModel model, List<Unit> line, ReplacedPhrases replaced, Runs runs) {
         this.runs = runs;
         this.text = text;
         this.model = model;
-        this.units = new ArrayList<>();
         var inWord = new ArrayList<Boolean>();
-        var edges = replaced.edges(text, units);
+        var edges = replaced.edges(text, line);
         var atEdge = new ArrayList<Boolean>();
-        for (int i = 0; i < units.size(); i++) {
+        for (int i = 0; i < line.size(); i++) {
             int pieces = inWord.size();
-            addPieces(units.get(i), inWord);
+            var unit = line.get(i);
+            addPieces(unit, inWord);
             for (int piece = pieces; piece < inWord.size(); piece++) {
-                int inside = this.units.get(piece).from() - units.get(i).from();
-                var word = text.substring(units.get(i).from(), units.get(i).to());
-                atEdge.add(inside == 0 ? edges[i] : replaced.beginsOrEnds(word, inside));
+                int inside = units.get(piece).from() - unit.from();
+                atEdge.add(
+                        inside == 0
+                                ? edges[i]
+                                : replaced.beginsOrEnds(
+                                        text.substring(unit.from(), unit.to()), inside));
             }
         }
-        cutInWordBefore = new boolean[this.units.size()];
-        token = new int[cutInWordBefore.length];
-        besideReplaced = new boolean[cutInWordBefore.length];
-        suspect = new boolean[cutInWordBefore.length];
-        for (int i = 0; i < cutInWordBefore.length; i++) {
+        int n = units.size();
+        cutInWordBefore = new boolean[n];
+        token = new int[n];
+        besideReplaced = new boolean[n];
+        suspect = new boolean[n];
+        walks = new Scoring[n][];
+        for (int i = 0; i < n; i++) {
             cutInWordBefore[i] = inWord.get(i);
             besideReplaced[i] = atEdge.get(i);
             suspect[i] = isSuspect(i);
             token[i] = i == 0 ? 0 : token[i - 1] + (cutInWordBefore[i] ? 0 : 1);
         }
-    }
-
-    /// Whether the words on either side of a place hardly belong together.
-    private boolean isSuspect(int at) {
-        if (at == 0 || units.get(at).kind() != Kind.WORD || units.get(at - 1).kind() != Kind.WORD) {
-            return at > 0;
-        }
-        var before = word(at - 1);
-        var after = word(at);
-        return !model.knows(before)
-                || !model.knows(after)
-                || before.equals(after)
-                || model.pair(before, after) < RARELY_TOGETHER
-                || model.pair(before, ".") > OFTEN_LAST;
-    }
-
-    private String word(int unit) {
-        return BareWord.of(text.substring(units.get(unit).from(), units.get(unit).to()));
     }
 
     /// A piece of the line, and what stands between it and the piece before it in the reading.
@@ -144,20 +135,15 @@ final class RunOrder {
     /// @param score of the whole line
     /// @param words how many words, numbers and marks it was computed over
     /// @param unknown how many of the words are none
-    record Reading(List<Piece> pieces, double score, int words, int unknown) {
-
-        double perWord() {
-            return words == 0 ? 0 : score / words;
-        }
-    }
+    record Reading(List<Piece> pieces, double score, int words, int unknown) {}
 
     /// The line as it stands.
     static Reading forward(String text, List<Unit> units, WordModel model) {
-        var scoring = new Hypothesis();
-        for (int i = 0; i < units.size(); i++) {
-            scoring.add(units.get(i), text, model);
+        var scoring = new Scoring(model);
+        for (var unit : units) {
+            scoring.add(unit, text);
         }
-        scoring.finish(model);
+        scoring.finish();
         int from = units.getFirst().from();
         int to = units.getLast().to();
         return new Reading(
@@ -173,23 +159,43 @@ final class RunOrder {
         return new RunOrder(text, model, units, replaced, runs).search();
     }
 
+    /// Whether the words on either side of a place hardly belong together.
+    private boolean isSuspect(int at) {
+        if (at == 0 || units.get(at).kind() != Kind.WORD || units.get(at - 1).kind() != Kind.WORD) {
+            return at > 0;
+        }
+        var before = word(at - 1, at - 1);
+        var after = word(at, at);
+        return !before.known()
+                || !after.known()
+                || before.id() == after.id()
+                || model.pair(before, after) < RARELY_TOGETHER
+                || model.pair(before, model.word(".")) > OFTEN_LAST;
+    }
+
+    /// The word that these units are pieces of.
+    private Word word(int first, int last) {
+        return model.word(
+                BareWord.of(text.substring(units.get(first).from(), units.get(last).to())));
+    }
+
     private void addPieces(Unit unit, List<Boolean> inWord) {
-        var word = text.substring(unit.from(), unit.to());
-        boolean mayBeTorn =
-                unit.kind() == Kind.WORD && word.length() > 2 && !model.knows(BareWord.of(word));
         int last = unit.from();
-        if (mayBeTorn) {
-            for (int cut : cutsIn(word)) {
-                int at = unit.from() + cut;
-                units.add(
-                        new Unit(Kind.WORD, last, at, last == unit.from() ? unit.gapBefore() : 0));
-                inWord.add(last != unit.from());
-                last = at;
+        if (unit.kind() == Kind.WORD && unit.to() - unit.from() > 2) {
+            var word = text.substring(unit.from(), unit.to());
+            if (!model.knows(BareWord.of(word))) {
+                for (int cut : cutsIn(word)) {
+                    int at = unit.from() + cut;
+                    boolean isFirst = last == unit.from();
+                    units.add(new Unit(Kind.WORD, last, at, isFirst ? unit.gapBefore() : 0));
+                    inWord.add(!isFirst);
+                    last = at;
+                }
             }
         }
-        units.add(
-                new Unit(unit.kind(), last, unit.to(), last == unit.from() ? unit.gapBefore() : 0));
-        inWord.add(last != unit.from());
+        boolean isWhole = last == unit.from();
+        units.add(new Unit(unit.kind(), last, unit.to(), isWhole ? unit.gapBefore() : 0));
+        inWord.add(!isWhole);
     }
 
     /// Where a torn word may be cut: into a word and a rest, or into a word between two rests.
@@ -211,8 +217,11 @@ final class RunOrder {
     }
 
     private boolean isWord(String word, int from, int to) {
+        if (to - from < 2) {
+            return false;
+        }
         var letters = BareWord.of(word.substring(from, to));
-        return letters.length() > 1 && !model.isSuffix(letters) && model.knows(letters);
+        return letters.length() > 1 && !WordModel.isSuffix(letters) && model.knows(letters);
     }
 
     private static boolean isLetter(String word, int at) {
@@ -225,38 +234,38 @@ final class RunOrder {
         for (int i = 0; i <= n; i++) {
             beams.add(new ArrayList<>());
         }
-        beams.get(n).add(new Hypothesis());
+        beams.get(n).add(new Hypothesis(model));
         for (int end = n; end > 0; end--) {
-            var beam = beams.get(end);
-            if (beam.isEmpty()) {
-                continue;
-            }
-            for (var hypothesis : likeliest(beam)) {
+            for (var hypothesis : likeliest(beams.get(end))) {
                 extend(hypothesis, end, beams);
             }
         }
         Hypothesis best = null;
         for (var hypothesis : beams.getFirst()) {
-            hypothesis.finish(model);
-            if (best == null || hypothesis.score > best.score) {
+            hypothesis.scoring.finish();
+            if (best == null || hypothesis.scoring.score > best.scoring.score) {
                 best = hypothesis;
             }
         }
         if (best == null) {
             throw new IllegalStateException("no reading of " + units);
         }
-        return new Reading(best.pieces(), best.score, best.words, best.unknown);
+        return new Reading(
+                best.pieces(), best.scoring.score, best.scoring.words, best.scoring.unknown);
     }
 
     // Of those that end alike only the best can win.
-    private List<Hypothesis> likeliest(List<Hypothesis> beam) {
-        for (var hypothesis : beam) {
-            hypothesis.rankBy(model);
+    private static List<Hypothesis> likeliest(List<Hypothesis> beam) {
+        if (beam.size() < 2) {
+            return beam;
         }
-        beam.sort(Comparator.comparingDouble((Hypothesis h) -> -h.rank));
+        for (var hypothesis : beam) {
+            hypothesis.scoring.foresee();
+        }
+        beam.sort(Comparator.comparingDouble((Hypothesis h) -> -h.scoring.foreseen));
         var chosen = new ArrayList<Hypothesis>(BEAM);
         for (var hypothesis : beam) {
-            if (chosen.stream().noneMatch(hypothesis::endsAs)) {
+            if (!endsAsOneOf(hypothesis, chosen)) {
                 chosen.add(hypothesis);
                 if (chosen.size() == BEAM) {
                     break;
@@ -264,6 +273,16 @@ final class RunOrder {
             }
         }
         return chosen;
+    }
+
+    private static boolean endsAsOneOf(Hypothesis hypothesis, List<Hypothesis> others) {
+        for (var other : others) {
+            if (hypothesis.tailToken == other.tailToken
+                    && hypothesis.scoring.endsAs(other.scoring)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void extend(Hypothesis before, int end, List<List<Hypothesis>> beams) {
@@ -283,68 +302,103 @@ final class RunOrder {
     }
 
     private void append(Hypothesis before, int start, int end, double cost, List<Hypothesis> into) {
-        var first = units.get(start);
-        int gap = before.isEmpty() ? 0 : units.get(end).gapBefore();
-        boolean betweenWords = before.tail != null && first.kind() == Kind.WORD;
-        var apart = new Hypothesis(before, false, gap > 0 || betweenWords, cost);
-        addUnits(apart, start, end);
-        into.add(apart);
-        if (betweenWords && mayJoin(before, start, end)) {
-            double glue = cost + (gap > 0 ? GLUE_OVER_SPACE : 0);
-            var joined = new Hypothesis(before, true, false, glue);
-            addUnits(joined, start, end);
-            into.add(joined);
+        int gap = before.before == null ? 0 : units.get(end).gapBefore();
+        var tail = before.scoring.tail;
+        boolean betweenWords = tail != null && units.get(start).kind() == Kind.WORD;
+        into.add(apart(before, start, end, gap > 0 || betweenWords, cost));
+        if (tail != null && betweenWords && token[start] != before.tailToken) {
+            int last = Math.min(lastOfWord(start), end - 1);
+            var head = word(start, last);
+            if (mayJoin(before, tail, head, last == end - 1)) {
+                double glue = cost + (gap > 0 ? GLUE_OVER_SPACE : 0);
+                var scoring = new Scoring(before.scoring, glue);
+                scoring.join(head);
+                addUnits(scoring, last + 1, end);
+                into.add(new Hypothesis(before, start, end, true, false, scoring, token[end - 1]));
+            }
         }
+    }
+
+    private Hypothesis apart(Hypothesis before, int start, int end, boolean spaced, double cost) {
+        var scoring = new Scoring(before.scoring, cost);
+        var walk = walk(start, end);
+        if (walk == null) {
+            addUnits(scoring, start, end);
+        } else {
+            scoring.add(word(start, lastOfWord(start)));
+            scoring.finish();
+            scoring.goOnWith(walk);
+        }
+        return new Hypothesis(before, start, end, false, spaced, scoring, token[end - 1]);
+    }
+
+    /// What follows the first word of a segment, which is the same whatever stands before it.
+    ///
+    /// @return nothing where it is not, or where nothing follows
+    private @Nullable Scoring walk(int start, int end) {
+        int last = lastOfWord(start);
+        if (units.get(start).kind() != Kind.WORD || last + 1 >= end) {
+            return null;
+        }
+        var known = walks[start];
+        if (known == null) {
+            var first = word(start, last);
+            if (first.isVerbPrefix() || first.isSuffix()) {
+                return null;
+            }
+            known = new Scoring[units.size() + 1];
+            var scoring = new Scoring(model);
+            scoring.last = first;
+            for (int i = last + 1; i < units.size(); i++) {
+                int to = lastOfWord(i);
+                for (int part = i; part <= to; part++) {
+                    var copy = new Scoring(scoring, 0);
+                    addUnits(copy, i, part + 1);
+                    known[part + 1] = copy;
+                }
+                scoring = new Scoring(Objects.requireNonNull(known[to + 1]), 0);
+                if (to + 1 < units.size() && mustCut(to + 1)) {
+                    break;
+                }
+                i = to;
+            }
+            walks[start] = known;
+        }
+        return known[end];
+    }
+
+    private int lastOfWord(int unit) {
+        int last = unit;
+        while (last + 1 < units.size() && cutInWordBefore[last + 1]) {
+            last++;
+        }
+        return last;
     }
 
     // Two words stay two words, unless one is a half; and what is joined must be a word.
-    private boolean mayJoin(Hypothesis before, int start, int end) {
-        var tail = before.tail;
-        if (tail == null || token[start] == before.tailToken) {
-            return false;
-        }
-        int last = start;
-        while (last + 1 < end && cutInWordBefore[last + 1]) {
-            last++;
-        }
-        var head = text.substring(units.get(start).from(), units.get(last).to());
+    private boolean mayJoin(Hypothesis before, Word tail, Word head, boolean isAll) {
         // A piece of a piece: the rest of the word is still to come.
-        boolean isBetween =
-                last == end - 1
-                        && head.length() <= 2
-                        && !model.knows(BareWord.of(tail))
-                        && !before.goesOn;
-        if (isBetween) {
+        if (isAll && head.letters().length() <= 2 && !tail.known() && !before.scoring.goesOn) {
             return true;
         }
-        boolean halves =
-                tail.length() < 2
-                        || head.length() < 2
-                        || !model.knows(BareWord.of(tail))
-                        || !model.knows(BareWord.of(head))
-                        || tail.length() + head.length() > 4
-                                && Math.min(tail.length(), head.length()) == 2;
-        return halves && model.knows(BareWord.of(tail + head));
+        int shorter = Math.min(tail.letters().length(), head.letters().length());
+        int both = tail.letters().length() + head.letters().length();
+        boolean halves = shorter < 2 || !tail.known() || !head.known() || both > 4 && shorter == 2;
+        return halves && model.knows(tail.letters() + head.letters());
     }
 
-    private void addUnits(Hypothesis hypothesis, int start, int end) {
+    private void addUnits(Scoring scoring, int start, int end) {
         for (int i = start; i < end; i++) {
-            // Pieces of one word that were not cut apart are that word.
             var unit = units.get(i);
-            int to = i;
-            while (to + 1 < end && cutInWordBefore[to + 1]) {
-                to++;
+            if (unit.kind() == Kind.WORD) {
+                // Pieces of one word that were not cut apart are that word.
+                int last = Math.min(lastOfWord(i), end - 1);
+                scoring.add(word(i, last));
+                i = last;
+            } else {
+                scoring.add(unit, text);
             }
-            hypothesis.add(
-                    to == i
-                            ? unit
-                            : new Unit(
-                                    unit.kind(), unit.from(), units.get(to).to(), unit.gapBefore()),
-                    text,
-                    model);
-            i = to;
         }
-        hypothesis.tailToken = token[end - 1];
     }
 
     private boolean mustCut(int at) {
@@ -368,13 +422,10 @@ final class RunOrder {
         if (gap > 1) {
             return runs.cutAtGap;
         }
-        if (gap == 1) {
-            if (!besideReplaced[at] && !suspect[at]) {
-                return Double.MAX_VALUE;
-            }
-            return besideReplaced[at] ? CUT_BESIDE_REPLACED : runs.cutAtSpace;
+        if (gap == 1 && besideReplaced[at]) {
+            return CUT_BESIDE_REPLACED;
         }
-        return Double.MAX_VALUE;
+        return gap == 1 && suspect[at] ? runs.cutAtSpace : Double.MAX_VALUE;
     }
 
     /// A mark on the word before and away from the word after stands as it was written.
@@ -400,173 +451,197 @@ final class RunOrder {
         return unit.kind() != Kind.WORD && unit.kind() != Kind.ARABIC_MARK;
     }
 
-    /// Some pieces in reading order, with the score of all but the last word, which may go on.
-    private static final class Hypothesis {
+    /// Some pieces in reading order.
+    ///
+    /// @param start,end units of the last piece
+    /// @param tailToken the word of the line that the last piece ends with
+    private final class Hypothesis {
 
         private final @Nullable Hypothesis before;
+        private final int start;
+        private final int end;
         private final boolean joined;
         private final boolean spaced;
-        private double score;
-        private double rank;
-        private int words;
-        private int unknown;
+        private final Scoring scoring;
+        private final int tailToken;
 
-        /// Absent before the first word, and after anything that is no word.
-        private @Nullable String tail;
-
-        /// Absent at the beginning of the line, and after what tells nothing about the next word.
-        private @Nullable String last;
-
-        private boolean joinsNext;
-        private boolean isEmpty;
-        private boolean goesOn;
-        private int tailToken = -1;
-        private String prefix = "";
-        private int from;
-        private int to;
-
-        Hypothesis() {
-            before = null;
-            joined = false;
-            spaced = false;
-            isEmpty = true;
+        Hypothesis(WordModel model) {
+            this(null, 0, 0, false, false, new Scoring(model), -1);
         }
 
-        Hypothesis(Hypothesis before, boolean joined, boolean spaced, double cost) {
+        Hypothesis(
+                @Nullable Hypothesis before,
+                int start,
+                int end,
+                boolean joined,
+                boolean spaced,
+                Scoring scoring,
+                int tailToken) {
             this.before = before;
+            this.start = start;
+            this.end = end;
             this.joined = joined;
             this.spaced = spaced;
-            this.score = before.score - cost;
-            this.words = before.words;
-            this.unknown = before.unknown;
-            this.tail = before.tail;
-            this.last = before.last;
-            this.prefix = before.prefix;
-            this.isEmpty = before.isEmpty;
-            this.goesOn = before.goesOn;
-            this.joinsNext = joined;
-            this.from = -1;
-        }
-
-        boolean isEmpty() {
-            return isEmpty;
-        }
-
-        void add(Unit unit, String text, WordModel model) {
-            if (from < 0) {
-                from = unit.from();
-            }
-            to = unit.to();
-            var letters = text.substring(unit.from(), unit.to());
-            switch (unit.kind()) {
-                case WORD -> {
-                    if (joinsNext && tail != null) {
-                        tail = tail + letters;
-                        goesOn = true;
-                    } else {
-                        finish(model);
-                        tail = letters;
-                    }
-                }
-                case NUMBER -> {
-                    finish(model);
-                    token("#", model);
-                }
-                case LATIN -> {
-                    finish(model);
-                    last = null;
-                }
-                case ARABIC_MARK -> {
-                    finish(model);
-                    mark(letters.charAt(0), model);
-                }
-                case MARKS -> {
-                    finish(model);
-                    for (int i = 0; i < letters.length(); i++) {
-                        mark(letters.charAt(i), model);
-                    }
-                }
-            }
-            joinsNext = false;
-            isEmpty = false;
-        }
-
-        /// The score as far as it can be foreseen: half a word may become a whole one.
-        void rankBy(WordModel model) {
-            rank =
-                    tail == null
-                            ? score
-                            : score
-                                    + Math.max(
-                                            HALF_A_WORD - tail.length(),
-                                            model.word(BareWord.of(tail)));
-        }
-
-        boolean endsAs(Hypothesis other) {
-            return Objects.equals(tail, other.tail)
-                    && Objects.equals(last, other.last)
-                    && tailToken == other.tailToken
-                    && prefix.equals(other.prefix);
-        }
-
-        /// Scores the last word.
-        void finish(WordModel model) {
-            if (tail == null) {
-                return;
-            }
-            var word = BareWord.of(tail);
-            tail = null;
-            if (model.isVerbPrefix(word)) {
-                prefix = word;
-                return;
-            }
-            if (prefix.isEmpty() && last != null && model.isSuffix(word)) {
-                score -= model.takesSuffix(last, word) ? SUFFIX_APART : WRONG_SUFFIX;
-                return;
-            }
-            var whole = prefix + word;
-            prefix = "";
-            words++;
-            score += model.word(whole);
-            if (!model.knows(whole)) {
-                unknown++;
-                score -= goesOn ? JOINED_TO_NO_WORD : 0;
-            }
-            goesOn = false;
-            if (last != null) {
-                score += PAIR_WEIGHT * model.pair(last, whole);
-                score -= last.equals(whole) ? WORD_TWICE : 0;
-            }
-            last = whole;
-        }
-
-        private void mark(char mark, WordModel model) {
-            if (".،:؛؟!".indexOf(mark) < 0) {
-                return;
-            }
-            if (last == null && isEmpty) {
-                score -= MISPLACED_MARK;
-            } else if (last != null) {
-                score += PAIR_WEIGHT * model.pair(last, String.valueOf(mark));
-            }
-            last = String.valueOf(mark);
-        }
-
-        private void token(String token, WordModel model) {
-            words++;
-            score += model.word(token);
-            if (last != null) {
-                score += PAIR_WEIGHT * model.pair(last, token);
-            }
-            last = token;
+            this.scoring = scoring;
+            this.tailToken = tailToken;
         }
 
         List<Piece> pieces() {
             var pieces = new ArrayList<Piece>();
             for (var h = this; h != null && h.before != null; h = h.before) {
-                pieces.add(new Piece(h.from, h.to, h.joined, h.spaced));
+                pieces.add(
+                        new Piece(
+                                units.get(h.start).from(),
+                                units.get(h.end - 1).to(),
+                                h.joined,
+                                h.spaced));
             }
             return pieces.reversed();
+        }
+    }
+
+    /// The score of a sequence of words and marks, but for the last word, which may go on.
+    private static final class Scoring {
+
+        private final WordModel model;
+        private double score;
+        private double foreseen;
+        private int words;
+        private int unknown;
+        private boolean isEmpty;
+        private boolean goesOn;
+
+        /// Absent before the first word, and after anything that is no word.
+        private @Nullable Word tail;
+
+        /// Absent at the beginning of the line, and after what tells nothing about the next word.
+        private @Nullable Word last;
+
+        /// می or نمی, absent unless it was just read.
+        private @Nullable Word prefix;
+
+        Scoring(WordModel model) {
+            this.model = model;
+            this.isEmpty = true;
+        }
+
+        Scoring(Scoring before, double cost) {
+            this.model = before.model;
+            this.score = before.score - cost;
+            this.words = before.words;
+            this.unknown = before.unknown;
+            this.isEmpty = before.isEmpty;
+            this.goesOn = before.goesOn;
+            this.tail = before.tail;
+            this.last = before.last;
+            this.prefix = before.prefix;
+        }
+
+        /// Adds what was scored on its own after the same last word.
+        void goOnWith(Scoring rest) {
+            score += rest.score;
+            words += rest.words;
+            unknown += rest.unknown;
+            goesOn = rest.goesOn;
+            tail = rest.tail;
+            last = rest.last;
+            prefix = rest.prefix;
+            isEmpty = false;
+        }
+
+        void add(Unit unit, String text) {
+            switch (unit.kind()) {
+                case WORD -> add(model.word(BareWord.of(text.substring(unit.from(), unit.to()))));
+                case NUMBER -> {
+                    finish();
+                    count(model.word("#"));
+                }
+                case LATIN -> {
+                    finish();
+                    last = null;
+                }
+                case ARABIC_MARK, MARKS -> {
+                    finish();
+                    for (int i = unit.from(); i < unit.to(); i++) {
+                        mark(text.charAt(i));
+                    }
+                }
+            }
+            isEmpty = false;
+        }
+
+        void add(Word word) {
+            finish();
+            tail = word;
+            isEmpty = false;
+        }
+
+        /// Makes the half before and this one word.
+        void join(Word head) {
+            var half = Objects.requireNonNull(tail);
+            tail = model.word(half.letters() + head.letters());
+            goesOn = true;
+        }
+
+        /// The score as far as it can be foreseen: half a word may become a whole one.
+        void foresee() {
+            foreseen =
+                    tail == null
+                            ? score
+                            : score + Math.max(HALF_A_WORD - tail.letters().length(), tail.score());
+        }
+
+        boolean endsAs(Scoring other) {
+            return tail == other.tail && last == other.last && prefix == other.prefix;
+        }
+
+        /// Scores the last word.
+        void finish() {
+            if (tail == null) {
+                return;
+            }
+            var word = tail;
+            tail = null;
+            if (word.isVerbPrefix()) {
+                prefix = word;
+                return;
+            }
+            if (prefix != null) {
+                word = model.word(prefix.letters() + word.letters());
+                prefix = null;
+            } else if (last != null && word.isSuffix()) {
+                score -= last.takesSuffix(word) ? SUFFIX_APART : WRONG_SUFFIX;
+                return;
+            }
+            if (!word.known()) {
+                unknown++;
+                score -= goesOn ? JOINED_TO_NO_WORD : 0;
+            }
+            goesOn = false;
+            score -= last == word ? WORD_TWICE : 0;
+            count(word);
+        }
+
+        private void count(Word word) {
+            words++;
+            score += word.score();
+            if (last != null) {
+                score += PAIR_WEIGHT * model.pair(last, word);
+            }
+            last = word;
+        }
+
+        private void mark(char c) {
+            if (".،:؛؟!".indexOf(c) < 0) {
+                return;
+            }
+            var mark = model.word(String.valueOf(c));
+            if (last != null) {
+                score += PAIR_WEIGHT * model.pair(last, mark);
+            } else if (isEmpty) {
+                score -= MISPLACED_MARK;
+            }
+            last = mark;
         }
     }
 }

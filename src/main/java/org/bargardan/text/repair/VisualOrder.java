@@ -11,7 +11,6 @@ import org.bargardan.text.repair.LineUnits.Unit;
 import org.bargardan.text.repair.RuleHelp.Example;
 import org.bargardan.text.repair.RunOrder.Reading;
 import org.bargardan.text.repair.RunOrder.Runs;
-import org.jspecify.annotations.Nullable;
 
 /// Lines whose pieces were written from left to right, as a renderer without right-to-left text
 /// shows them.
@@ -35,7 +34,7 @@ final class VisualOrder implements RepairRule {
                                     "من در سال ١٩٣٥ این کتاب را خواندم.")));
 
     private static final ReplacedPhrases NONE_REPLACED = new ReplacedPhrases("", List.of());
-    private static final int LINES_TRIED = 150;
+    private static final int LINES_TRIED = 60;
     private static final int LONGEST_LINE = 300;
     private static final double MOSTLY_REVERSED = 0.3;
 
@@ -44,6 +43,9 @@ final class VisualOrder implements RepairRule {
 
     private static final double MARGIN_WHERE_FEW_ARE = 10;
     private static final double MARGIN_AFTER_DISPLACED_MARK = 4;
+    private static final double GAIN_OF_A_SEED = 6;
+    private static final int SEED_REACHES = 12;
+    private static final double TORN = -19;
     private static final int PIECES_OF_A_GUESS = 6;
     private static final int MOST_DRAGGED_PIECES = 3;
     private static final double GAIN_OF_MOVING_A_WORD = 4;
@@ -113,7 +115,7 @@ final class VisualOrder implements RepairRule {
 
         void mendAll(Edits edits) {
             for (int i = 0; i < units.size(); i++) {
-                if (units.get(i).size() > 1) {
+                if (showsSeams(units.get(i), model)) {
                     var reading =
                             RunOrder.reversed(text, units.get(i), model, replaced, Runs.REVERSED);
                     if (reading.score() > forward(units.get(i)) + MARGIN_WHERE_MOST_ARE) {
@@ -127,27 +129,9 @@ final class VisualOrder implements RepairRule {
         }
 
         void mendSome(Edits edits) {
-            var readings = new ArrayList<@Nullable Reading>();
-            var gains = new double[units.size()];
+            var reversed = stretches(gains());
             for (int i = 0; i < units.size(); i++) {
-                var inner = withoutEdgeMarks(units.get(i));
-                if (inner.size() < 2) {
-                    readings.add(null);
-                    continue;
-                }
-                var reading =
-                        RunOrder.reversed(
-                                text,
-                                inner,
-                                model,
-                                NONE_REPLACED,
-                                Runs.REVERSED_WITH_GAPS_ANYWHERE);
-                gains[i] = reading.score() - forward(inner);
-                readings.add(reading);
-            }
-            var reversed = stretches(gains);
-            for (int i = 0; i < units.size(); i++) {
-                if (readings.get(i) == null) {
+                if (units.get(i).size() < 2) {
                     continue;
                 }
                 if (reversed[i]) {
@@ -158,6 +142,9 @@ final class VisualOrder implements RepairRule {
                     if (whole.pieces().size() >= PIECES_OF_A_GUESS) {
                         flag(draft.lines().get(i), edits);
                     }
+                    continue;
+                }
+                if (!mayBeDragged(units.get(i))) {
                     continue;
                 }
                 var inner = withoutEdgeMarks(units.get(i));
@@ -176,6 +163,76 @@ final class VisualOrder implements RepairRule {
                     moveLastWord(units.get(i), lastWordBefore(i), edits);
                 }
             }
+        }
+
+        /// How much likelier each line is in reverse, 0 where it was not asked: only about lines
+        /// with torn words, and about those around them.
+        private double[] gains() {
+            var gains = new double[units.size()];
+            var asked = new boolean[units.size()];
+            for (int i = 0; i < units.size(); i++) {
+                if (holdsTornWord(units.get(i)) && gain(i, gains, asked) >= GAIN_OF_A_SEED) {
+                    for (int j = i - SEED_REACHES; j <= i + SEED_REACHES; j++) {
+                        if (j >= 0 && j < units.size()) {
+                            gain(j, gains, asked);
+                        }
+                    }
+                }
+            }
+            return gains;
+        }
+
+        private double gain(int line, double[] gains, boolean[] asked) {
+            var inner = withoutEdgeMarks(units.get(line));
+            if (!asked[line] && inner.size() > 1) {
+                asked[line] = true;
+                gains[line] =
+                        RunOrder.reversed(
+                                                text,
+                                                inner,
+                                                model,
+                                                NONE_REPLACED,
+                                                Runs.REVERSED_WITH_GAPS_ANYWHERE)
+                                        .score()
+                                - forward(inner);
+            }
+            return gains[line];
+        }
+
+        /// Whether a line may end where it should begin: its first or last word is none, or stands
+        /// right after a mark.
+        private boolean mayBeDragged(List<Unit> line) {
+            if (beginsWithGluedMark(line)) {
+                return true;
+            }
+            var inner = withoutEdgeMarks(line);
+            return inner.size() > 1 && (isTorn(inner.getFirst()) || isTorn(inner.getLast()));
+        }
+
+        private boolean holdsTornWord(List<Unit> line) {
+            for (var unit : line) {
+                if (isTorn(unit)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isTorn(Unit unit) {
+            return unit.kind() == Kind.WORD && lenient.word(word(unit)).score() < TORN;
+        }
+
+        /// Whether anything tells that a line is more than one run.
+        private boolean showsSeams(List<Unit> line, WordModel words) {
+            for (int i = 0; i < line.size() && line.size() > 1; i++) {
+                var unit = line.get(i);
+                if (unit.kind() != Kind.WORD && unit.kind() != Kind.ARABIC_MARK
+                        || unit.gapBefore() > 1
+                        || unit.kind() == Kind.WORD && !words.word(word(unit)).known()) {
+                    return true;
+                }
+            }
+            return line.size() > 1 && replaced.standHidden(text, line);
         }
 
         /// The last word of a sentence that stands after its full stop, at the line's beginning.
@@ -265,7 +322,11 @@ final class VisualOrder implements RepairRule {
 
         private void put(Line line, Reading reading, Edits edits) {
             if (reading.pieces().size() > 1) {
-                edits.rearrange(line.start(), line.end(), pieces(text, reading));
+                var pieces = reading.pieces();
+                int from = pieces.stream().mapToInt(RunOrder.Piece::from).min().orElseThrow();
+                int to = pieces.stream().mapToInt(RunOrder.Piece::to).max().orElseThrow();
+                // The gap that a last line begins with tells it from a full one.
+                edits.rearrange(from, to, pieces(text, reading));
             }
         }
 

@@ -49,7 +49,8 @@ final class WordModel {
     private final double lostJoiner;
     private final Map<String, Integer> own = new HashMap<>();
     private final Map<String, Integer> seen = new HashMap<>();
-    private final Map<String, Double> words = new HashMap<>();
+    private final Map<String, Word> words = new HashMap<>();
+    private final Map<Long, Double> pairs = new HashMap<>();
     private final Map<String, Boolean> known = new HashMap<>();
 
     /// @param joinersAreLost whether joiners between words were lost, so that two words may look
@@ -57,6 +58,23 @@ final class WordModel {
     WordModel(PersianLexicon lexicon, boolean joinersAreLost) {
         this.lexicon = lexicon;
         this.lostJoiner = joinersAreLost ? LOST_JOINER : LOST_JOINER_ELSEWHERE;
+    }
+
+    /// A sequence of letters with all that is asked of it again and again.
+    ///
+    /// @param id counts from 0 within one model
+    record Word(
+            int id, String letters, double score, double count, boolean known, boolean isSuffix) {
+
+        boolean isVerbPrefix() {
+            return letters.equals("می") || letters.equals("نمی");
+        }
+
+        /// Whether the suffix may stand apart from this word: ی does only after a vowel's letter.
+        boolean takesSuffix(Word suffix) {
+            return !suffix.letters.equals("ی")
+                    || "هاوی".indexOf(letters.charAt(letters.length() - 1)) >= 0;
+        }
     }
 
     /// Counts a word wherever it stands: what is no word and stands often is a name.
@@ -74,17 +92,8 @@ final class WordModel {
         }
     }
 
-    boolean isSuffix(String word) {
+    static boolean isSuffix(String word) {
         return SUFFIXES.contains(word);
-    }
-
-    /// Whether the suffix may stand apart from this word: ی does only after a vowel's letter.
-    boolean takesSuffix(String word, String suffix) {
-        return !suffix.equals("ی") || "هاوی".indexOf(word.charAt(word.length() - 1)) >= 0;
-    }
-
-    boolean isVerbPrefix(String word) {
-        return word.equals("می") || word.equals("نمی");
     }
 
     /// Whether the letters are a word in whatever spelling, also with its joiners lost.
@@ -97,21 +106,40 @@ final class WordModel {
         return answer;
     }
 
-    double word(String word) {
-        var score = words.get(word);
-        if (score == null) {
-            score = score(word);
-            words.put(word, score);
+    Word word(String letters) {
+        var word = words.get(letters);
+        if (word == null) {
+            word =
+                    new Word(
+                            words.size(),
+                            letters,
+                            score(letters),
+                            count(letters),
+                            knows(letters),
+                            SUFFIXES.contains(letters));
+            words.put(letters, word);
         }
-        return score;
+        return word;
+    }
+
+    double pair(String first, String second) {
+        return pair(word(first), word(second));
     }
 
     /// How much likelier the second word is after the first than anywhere.
-    double pair(String first, String second) {
-        double together = count(first + " " + second);
-        double chance = count(first) * count(second) / WORDS_COUNTED;
+    double pair(Word first, Word second) {
+        if (first.count == 0 || second.count == 0) {
+            return 0;
+        }
+        return pairs.computeIfAbsent(
+                (long) first.id << 32 | second.id, _ -> association(first, second));
+    }
+
+    private double association(Word first, Word second) {
+        double together = count(first.letters + " " + second.letters);
+        double chance = first.count * second.count / WORDS_COUNTED;
         double score = Math.log((together + 0.3) / (chance + 0.3));
-        return Math.max(WEAKEST_PAIR, Math.min(STRONGEST_PAIR, score));
+        return Math.clamp(score, WEAKEST_PAIR, STRONGEST_PAIR);
     }
 
     private double count(String words) {
@@ -145,7 +173,10 @@ final class WordModel {
                 best =
                         Math.max(
                                 best,
-                                word(first) + word(second) + pair(first, second) - lostJoiner);
+                                word(first).score
+                                        + word(second).score
+                                        + pair(first, second)
+                                        - lostJoiner);
             }
         }
         return best;
