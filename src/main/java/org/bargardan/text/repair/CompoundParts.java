@@ -124,6 +124,45 @@ final class CompoundParts {
                     "گیرانه",
                     "خانه");
 
+    /// Parts that are never a word behind a space.
+    private static final Set<String> NEVER_FREE =
+            Set.of(
+                    "گرایی",
+                    "گرایانه",
+                    "پذیری",
+                    "ناپذیر",
+                    "ناپذیری",
+                    "پرستانه",
+                    "پروری",
+                    "طلبانه",
+                    "خواهانه",
+                    "جویانه",
+                    "شناسانه",
+                    "شناختی",
+                    "ستیزانه",
+                    "زدایی",
+                    "اندیشانه",
+                    "پردازان",
+                    "پردازی",
+                    "سرایی",
+                    "سرایان",
+                    "گذاران",
+                    "مآبانه",
+                    "دارانه");
+
+    /// What has «داری» behind it as one word, and seldom as «you have».
+    private static final Set<String> KEPT =
+            Set.of("سرمایه", "برده", "مغازه", "کارخانه", "سهام", "هوا", "طرف", "پرچم");
+
+    /// Whether two words are one compound, whatever lists say.
+    static boolean isAlwaysOne(String first, String second) {
+        return NEVER_FREE.contains(second)
+                || KEPT.contains(first)
+                        && (second.equals("داری")
+                                || second.equals("داران")
+                                || second.equals("دارانه"));
+    }
+
     /// Words by themselves as well, so that only the joined ones are known to be compounds.
     private static final Set<String> ALSO_FREE =
             Set.of(

@@ -114,7 +114,10 @@ final class JoinedWords {
 
     /// Whether the word may be the second part of a compound.
     boolean endsCompounds(String word) {
-        return CompoundParts.isBound(word) || lexicon.endsCompounds(word) || isPrivative(word);
+        return CompoundParts.isBound(word)
+                || CompoundParts.isAlwaysOne("", word)
+                || lexicon.endsCompounds(word)
+                || isPrivative(word);
     }
 
     /// Whether two words that stand side by side are parts of one. The dictionary knows many that
@@ -123,6 +126,9 @@ final class JoinedWords {
     boolean isCompound(String first, String second, Words words) {
         if (first.equals("بی")) {
             return isPrivative(second);
+        }
+        if (CompoundParts.isAlwaysOne(first, second)) {
+            return first.length() > 2 && lexicon.classes(first) != 0;
         }
         var spelt = first + ZWNJ + second;
         if (CompoundParts.isBound(second) || CompoundParts.isPrefix(first)) {
@@ -143,6 +149,7 @@ final class JoinedWords {
     // «بی او» and «بی آن» are without someone; a verb is no noun.
     private boolean isPrivative(String noun) {
         if ((lexicon.classes(noun) & PersianEndings.WITHOUT) != 0
+                || noun.length() > 3 && (lexicon.classes(noun) & PersianEndings.POSSESSIVE) != 0
                 || lexicon.lists("بی" + ZWNJ + noun)) {
             return true;
         }
@@ -206,7 +213,8 @@ final class JoinedWords {
             return null;
         }
         if (lexicon.lists(word)) {
-            return comparative(word, depth, true);
+            var listedPlural = listedPlural(word);
+            return listedPlural != null ? listedPlural : comparative(word, depth, true);
         }
         var verb = verbs.joined(word);
         if (verb.isPresent()) {
@@ -352,6 +360,20 @@ final class JoinedWords {
         return PersianVerbs.CLITICS.contains(entry.substring(last + 1))
                 ? Kind.CLITIC
                 : Kind.COMPOUND;
+    }
+
+    // The list has some plurals as entries, joined.
+    private @Nullable Spelling listedPlural(String word) {
+        for (var ending : PersianEndings.PLURALS) {
+            int cut = word.length() - ending.length();
+            if (cut > 3
+                    && word.endsWith(ending)
+                    && !joinsNothingAfter(word.charAt(cut - 1))
+                    && (lexicon.classes(word.substring(0, cut)) & PersianEndings.PLURAL) != 0) {
+                return new Spelling(word.substring(0, cut) + ZWNJ + ending, Kind.PLURAL);
+            }
+        }
+        return null;
     }
 
     // «مجموعهای» is مجموعه‌ای or مجموع‌های: ‌ای and its like after a silent heh look like a plural.

@@ -56,6 +56,7 @@ public final class RepairRules {
                     new ComparativeJoiner(),
                     new PluralJoiner(),
                     new CliticJoiner(),
+                    new UnclearJoiner(),
                     new InflectedCompoundJoiner(),
                     new EzafeJoiner(),
                     new EzafeStyle(),
