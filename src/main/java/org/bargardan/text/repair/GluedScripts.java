@@ -88,7 +88,7 @@ final class GluedScripts implements RepairRule {
     }
 
     // «DVDها» is one word.
-    private static boolean isEnding(String text, int at) {
+    static boolean isEnding(String text, int at) {
         int end = at;
         while (end < text.length() && Letters.isWordPart(text.charAt(end))) {
             end++;

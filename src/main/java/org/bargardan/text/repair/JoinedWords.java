@@ -528,7 +528,7 @@ final class JoinedWords {
     }
 
     private @Nullable Spelling without(String word, int depth) {
-        if (!word.startsWith("بی") || word.length() < 5) {
+        if (!word.startsWith("بی") || word.length() < 6) {
             return null;
         }
         var noun = word.substring(2);

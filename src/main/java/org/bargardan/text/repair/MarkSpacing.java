@@ -141,9 +141,13 @@ final class MarkSpacing implements RepairRule {
         char after = text.charAt(at + 1);
         if (!isArabic(after)) {
             return after == '(' && (c == '»' || c == '،')
+                    || Letters.isLatin(after) && (c == '،' || c == '؛')
                     || Letters.isDigit(after)
                             && (c == '،' || c == '؛')
                             && isArabic(text.charAt(at - 1));
+        }
+        if ((c == '»' || c == ')') && GluedScripts.isEnding(text, at + 1)) {
+            return false;
         }
         return switch (c) {
             case '.' -> isSentenceEnd(draft, at);

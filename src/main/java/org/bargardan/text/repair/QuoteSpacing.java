@@ -125,7 +125,9 @@ final class QuoteSpacing implements RepairRule {
         }
         boolean opens = role == Role.OPENS;
         char outside = opens ? before : after;
-        boolean isMissing = isOfWord(outside) || (opens ? "،:؛.؟!" : "(").indexOf(outside) >= 0;
+        boolean isMissing =
+                isOfWord(outside) && (opens || !isEnding(text, at + 1))
+                        || (opens ? "،:؛.؟!" : "(").indexOf(outside) >= 0;
         boolean isNeedless = (opens ? after : before) == ' ';
         if (!opens && isNeedless) {
             edits.delete(at - 1, at);
@@ -142,6 +144,11 @@ final class QuoteSpacing implements RepairRule {
         if (!opens && isMissing) {
             edits.insert(at + 1, " ");
         }
+    }
+
+    // «"نپ"ها» is one word.
+    private static boolean isEnding(String text, int at) {
+        return at < text.length() && GluedScripts.isEnding(text, at);
     }
 
     private static boolean isOfWord(char c) {
