@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bargardan.text.PersianWords;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of Persian words: which there are, how they are spelt with a joiner, how common
 /// they are.
@@ -38,6 +39,9 @@ public final class PersianLexicon {
     private final Set<String> secondParts = new HashSet<>(20_000);
 
     private final JoinedWords joined = new JoinedWords(this);
+
+    /// Absent until asked for.
+    private volatile @Nullable LetterSequences sequences;
 
     private PersianLexicon(PersianWords words) {
         this.words = words;
@@ -64,6 +68,16 @@ public final class PersianLexicon {
     /// An entry of the dictionary, as it stands there.
     public boolean lists(String word) {
         return listed.containsKey(word);
+    }
+
+    LetterSequences sequences() {
+        var known = sequences;
+        if (known == null) {
+            var bare = listed.keySet().stream().map(BareWord::of).toList();
+            known = new LetterSequences(bare, WordModel.ENDINGS);
+            sequences = known;
+        }
+        return known;
     }
 
     /// The classes of endings that an entry takes, of [PersianEndings]; none if it is no entry.

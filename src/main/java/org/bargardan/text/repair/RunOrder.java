@@ -384,7 +384,7 @@ final class RunOrder {
         int shorter = Math.min(tail.letters().length(), head.letters().length());
         int both = tail.letters().length() + head.letters().length();
         boolean halves = shorter < 2 || !tail.known() || !head.known() || both > 4 && shorter == 2;
-        return halves && model.knows(tail.letters() + head.letters());
+        return halves && model.knows(tail.letters(), head.letters());
     }
 
     private void addUnits(Scoring scoring, int start, int end) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// How likely a sequence of Persian words is, from counts of other texts and of the document
 /// itself.
@@ -45,7 +46,15 @@ final class WordModel {
                     "ها", "ترین", "تری", "تر", "اند", "ایم", "اید", "شان", "مان", "تان", "ای", "اش",
                     "ام", "ات", "ی");
 
+    /// Whatever may stand at the end of a word that is looked up.
+    static final List<String> ENDINGS =
+            Stream.concat(
+                            JOINED_SUFFIXES.stream(),
+                            Stream.of("م", "ت", "ش", "ان", "انی", "یم", "ید", "ند", "یی", "ست"))
+                    .toList();
+
     private final PersianLexicon lexicon;
+    private final LetterSequences sequences;
     private final double lostJoiner;
     private final Map<String, Integer> own = new HashMap<>();
     private final Map<String, Integer> seen = new HashMap<>();
@@ -57,6 +66,7 @@ final class WordModel {
     ///   like one
     WordModel(PersianLexicon lexicon, boolean joinersAreLost) {
         this.lexicon = lexicon;
+        this.sequences = lexicon.sequences();
         this.lostJoiner = joinersAreLost ? LOST_JOINER : LOST_JOINER_ELSEWHERE;
     }
 
@@ -90,6 +100,11 @@ final class WordModel {
                 own.merge(run.get(i - 1) + " " + run.get(i), 1, Integer::sum);
             }
         }
+    }
+
+    /// Whether two halves make a word.
+    boolean knows(String firstHalf, String secondHalf) {
+        return sequences.mayMeet(firstHalf, secondHalf) && knows(firstHalf + secondHalf);
     }
 
     static boolean isSuffix(String word) {
