@@ -1,7 +1,9 @@
 package org.bargardan.text.repair;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.bargardan.text.repair.Draft.Line;
 import org.bargardan.text.repair.Edits.Added;
 import org.bargardan.text.repair.Edits.Kept;
@@ -90,6 +92,9 @@ final class VisualOrder implements RepairRule {
         private final List<List<Unit>> units;
         private final ReplacedPhrases replaced;
 
+        /// Of lines that were tried already.
+        private final Map<List<Unit>, Reading> readings = new IdentityHashMap<>();
+
         Lines(Draft draft) {
             this.draft = draft;
             this.text = draft.text();
@@ -106,8 +111,7 @@ final class VisualOrder implements RepairRule {
             for (var line : units) {
                 if (hasInnerRuns(line) && tried < LINES_TRIED) {
                     tried++;
-                    var reversed = RunOrder.reversed(text, line, model, replaced, Runs.REVERSED);
-                    better += reversed.score() > forward(line) + 2 ? 1 : 0;
+                    better += inReverse(line).score() > forward(line) + 2 ? 1 : 0;
                 }
             }
             return tried == 0 ? 0 : (double) better / tried;
@@ -116,8 +120,7 @@ final class VisualOrder implements RepairRule {
         void mendAll(Edits edits) {
             for (int i = 0; i < units.size(); i++) {
                 if (showsSeams(units.get(i), model)) {
-                    var reading =
-                            RunOrder.reversed(text, units.get(i), model, replaced, Runs.REVERSED);
+                    var reading = inReverse(units.get(i));
                     if (reading.score() > forward(units.get(i)) + MARGIN_WHERE_MOST_ARE) {
                         put(draft.lines().get(i), reading, edits);
                     }
@@ -310,6 +313,11 @@ final class VisualOrder implements RepairRule {
                 isReversed = cameFromReversed[i + 1][isReversed ? 1 : 0];
             }
             return reversed;
+        }
+
+        private Reading inReverse(List<Unit> line) {
+            return readings.computeIfAbsent(
+                    line, _ -> RunOrder.reversed(text, line, model, replaced, Runs.REVERSED));
         }
 
         private double forward(List<Unit> line) {

@@ -1,5 +1,6 @@
 package org.bargardan.text.repair;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 ///   within bounds since most pairs are never seen.
 final class WordModel {
 
+    private static final int PAIR_SLOT_BITS = 14;
     private static final double WORDS_COUNTED = 200_000;
     private static final double UNSEEN_WORD = -13.5;
     private static final double NO_WORD = -14;
@@ -59,13 +61,15 @@ final class WordModel {
     private final Map<String, Integer> own = new HashMap<>();
     private final Map<String, Integer> seen = new HashMap<>();
     private final Map<String, Word> words = new HashMap<>();
-    private final Map<Long, Double> pairs = new HashMap<>();
+    private final long[] pairKeys = new long[1 << PAIR_SLOT_BITS];
+    private final double[] pairScores = new double[1 << PAIR_SLOT_BITS];
     private final Map<String, Boolean> known = new HashMap<>();
 
     /// @param joinersAreLost whether joiners between words were lost, so that two words may look
     ///   like one
     WordModel(PersianLexicon lexicon, boolean joinersAreLost) {
         this.lexicon = lexicon;
+        Arrays.fill(pairKeys, -1);
         this.sequences = lexicon.sequences();
         this.lostJoiner = joinersAreLost ? LOST_JOINER : LOST_JOINER_ELSEWHERE;
     }
@@ -146,8 +150,14 @@ final class WordModel {
         if (first.count == 0 || second.count == 0) {
             return 0;
         }
-        return pairs.computeIfAbsent(
-                (long) first.id << 32 | second.id, _ -> association(first, second));
+        long key = (long) first.id << 32 | second.id;
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 64 - PAIR_SLOT_BITS);
+        // A slot holds the pair asked for last: most are asked for many times in a row.
+        if (pairKeys[slot] != key) {
+            pairKeys[slot] = key;
+            pairScores[slot] = association(first, second);
+        }
+        return pairScores[slot];
     }
 
     private double association(Word first, Word second) {
