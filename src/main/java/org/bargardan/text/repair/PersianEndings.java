@@ -97,7 +97,7 @@ final class PersianEndings {
     static boolean isEnding(String piece) {
         return PLURALS.contains(piece)
                 || COMPARATIVES.contains(piece)
-                || PersianVerbs.CLITICS.contains(piece);
+                || PersianVerbs.CLITICS.contains(piece) && !piece.equals("است");
     }
 
     static List<Ending> close() {
