@@ -3,6 +3,8 @@ package org.bargardan.text.repair;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.bargardan.text.repair.Edits.Added;
+import org.bargardan.text.repair.Edits.Change;
 import org.jspecify.annotations.Nullable;
 
 /// A text as the rules before left it, and what is known about it. Places are UTF-16 code units.
@@ -33,6 +35,62 @@ public final class Draft {
         this.language = language;
         this.style = style;
         this.lexicon = lexicon;
+    }
+
+    /// The draft that a rule's changes leave. What is protected stays so, unless lines changed or
+    /// something moved: then it is looked for anew.
+    Draft after(List<Change> changes, String newText) {
+        var next = new Draft(newText, language, style, lexicon);
+        if (changes.stream().allMatch(this::staysInLine)) {
+            if (verse != null) {
+                next.verse = shifted(verse, changes);
+            }
+            if (protectedParts != null) {
+                next.protectedParts = protectedParts.shifted(changes, newText);
+            }
+        }
+        return next;
+    }
+
+    private boolean staysInLine(Change change) {
+        for (var piece : change.pieces()) {
+            if (!(piece instanceof Added added) || added.text().indexOf('\n') >= 0) {
+                return false;
+            }
+        }
+        int lineBreak = text.indexOf('\n', change.from(), change.to());
+        return lineBreak < 0;
+    }
+
+    /// The same places after changes; what replaces something is as that was.
+    static BitSet shifted(BitSet places, List<Change> changes) {
+        if (places.isEmpty()) {
+            return places;
+        }
+        var shifted = new BitSet();
+        int next = 0;
+        int shift = 0;
+        for (int from = places.nextSetBit(0); from >= 0; ) {
+            int to = places.nextClearBit(from);
+            for (; next < changes.size() && changes.get(next).to() <= from; next++) {
+                shift += growth(changes.get(next));
+            }
+            int start = from + shift;
+            for (; next < changes.size() && changes.get(next).to() <= to; next++) {
+                shift += growth(changes.get(next));
+            }
+            shifted.set(start, Math.max(start, to + shift));
+            from = places.nextSetBit(to);
+        }
+        return shifted;
+    }
+
+    private static int growth(Change change) {
+        int growth = change.from() - change.to();
+        for (var piece : change.pieces()) {
+            growth += ((Added) piece).text().length();
+        }
+        return growth;
     }
 
     public String text() {

@@ -1,7 +1,9 @@
 package org.bargardan.text.repair;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
+import org.bargardan.text.repair.Edits.Change;
 
 /// The stretches of a Persian text in which its spelling does not count: quoted Arabic, and
 /// Kurdish, Urdu or Pashto.
@@ -17,9 +19,8 @@ final class Protected {
     private static final Set<String> PARTICLES =
             Set.of(
                     "فی", "الله", "لله", "بالله", "والله", "الذی", "التی", "الذین", "هذا", "هذه",
-                    "ذلک", "قال", "لم", "لن", "ثم", "علیه", "صلی", "علیهم", "علیها", "علیکم",
-                    "وسلم", "إنا", "یا", "ایها", "لکم", "لهم", "منکم", "منهم", "انما", "انی",
-                    "بسم");
+                    "ذلک", "قال", "لم", "لن", "ثم", "صلی", "علیهم", "علیها", "علیکم", "وسلم", "إنا",
+                    "ایها", "لکم", "لهم", "منکم", "منهم", "انما", "انی", "بسم");
     private static final Set<String> PERSIAN_WORDS =
             Set.of(
                     "را", "از", "به", "در", "که", "است", "این", "آن", "با", "برای", "تا", "بر",
@@ -53,6 +54,13 @@ final class Protected {
         var found = new Protected(text, lexicon);
         found.read();
         return found;
+    }
+
+    /// The same stretches after changes that moved nothing.
+    Protected shifted(List<Change> changes, String newText) {
+        var shifted = new Protected(newText, lexicon);
+        shifted.covered.or(Draft.shifted(covered, changes));
+        return shifted;
     }
 
     boolean isAny() {

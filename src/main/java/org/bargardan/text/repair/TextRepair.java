@@ -106,7 +106,7 @@ public final class TextRepair {
                 var changes = accepted(edits, rule.name(), provenance);
                 if (!changes.isEmpty()) {
                     provenance.apply(changes, 1L << i);
-                    draft = new Draft(provenance.text(), language, style, lexicon);
+                    draft = draft.after(changes, provenance.text());
                 }
             }
         }
