@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.bargardan.text.repair.RepairRules;
+import org.bargardan.text.repair.RepairStyle;
 import org.bargardan.text.repair.Repaired;
 import org.bargardan.text.repair.TextRepair;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// for.
 record RepairCommand(
         String language,
+        RepairStyle style,
         @Nullable Path report,
         @Nullable List<String> only,
         @Nullable List<String> with,
@@ -31,9 +34,19 @@ record RepairCommand(
         return 0;
     }
 
+    /// One line a rule: its name, whether it is off unless asked for, and what it does.
+    int listRules(PrintWriter out) {
+        for (var rule : RepairRules.of(language)) {
+            out.printf(
+                    "%-26s %s%s%n",
+                    rule.name(), rule.onByDefault() ? "" : "(off) ", rule.help().english());
+        }
+        return 0;
+    }
+
     private TextRepair repair() {
         try {
-            var repair = TextRepair.forLanguage(language);
+            var repair = TextRepair.forLanguage(language).with(style);
             repair = only == null ? repair : repair.only(only);
             repair = with == null ? repair : repair.with(with);
             return without == null ? repair : repair.without(without);

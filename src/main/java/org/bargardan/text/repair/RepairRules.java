@@ -60,6 +60,7 @@ public final class RepairRules {
                     new InflectedCompoundJoiner(),
                     new EzafeJoiner(),
                     new EzafeStyle(),
+                    new PluralStyle(),
                     new TurnedRanges(),
                     new EnglishSpaces(),
                     // At the end, for how wide the lines are in the end.

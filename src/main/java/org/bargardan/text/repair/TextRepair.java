@@ -2,6 +2,7 @@ package org.bargardan.text.repair;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -110,6 +111,7 @@ public final class TextRepair {
                 }
             }
         }
+        flags.sort(Comparator.comparingInt(Flag::at));
         return new Repaired(original, provenance.text(), provenance.edits(names), flags, findings);
     }
 

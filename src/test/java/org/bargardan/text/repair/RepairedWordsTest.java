@@ -60,6 +60,16 @@ class RepairedWordsTest {
                 .isEqualTo("در سال ۱۹۱۷ گفت «بیا» و MP3 و p. 12 را");
     }
 
+    @Test
+    void pluralsAreWrittenAsTheStyleWantsThem() {
+        var style = new RepairStyle(Ezafe.KEEP, Plural.WITH_JOINER, Digits.KEEP, Quotes.KEEP);
+        var apart = "کار‌ها و روز‌های ما، تنها و کتاب‌ها";
+        assertThat(REPAIR.with(style).repair("کارها و روزهای ما، تنها و کتابها").text())
+                .isEqualTo(apart);
+        assertThat(REPAIR.with(style).repair(apart).text()).isEqualTo(apart);
+        assertThat(REPAIR.repair(apart).text()).isEqualTo("کارها و روزهای ما، تنها و کتاب‌ها");
+    }
+
     private static String styled(Ezafe ezafe, String text) {
         var style = new RepairStyle(ezafe, Plural.JOINED, Digits.KEEP, Quotes.KEEP);
         return REPAIR.with(style).repair(text).text();
