@@ -25,6 +25,8 @@ public final class RepairRules {
     /// What stands where within a line.
     private static final List<RepairRule> LINES =
             List.of(
+                    new ReversedLetters(),
+                    new LamAlefOrder(),
                     new VisualOrder(),
                     new MirroredBrackets(),
                     new DisplacedMarks(),
