@@ -20,6 +20,7 @@ final class LamAlefOrder implements RepairRule {
                             Example.of("انقالب و اصالحات", "انقلاب و اصلاحات"),
                             Example.untouched("سال‌های انقلاب")));
 
+    private static final int LEAST = 3;
     private static final double LEAST_SHARE = 0.5;
 
     /// How much commoner the mended word must be where both are words.
@@ -36,7 +37,8 @@ final class LamAlefOrder implements RepairRule {
     @Override
     public Evidence evidence(Draft draft) {
         var words = draft.words();
-        var mended = words.judged(word -> onlyRightMended(word, draft.lexicon()).isPresent());
+        var model = new WordModel(draft.lexicon(), true);
+        var mended = words.judged(word -> onlyRightMended(word, model).isPresent());
         var right = words.judged(word -> word.indexOf(RIGHT, 1) > 0);
         int turned = 0;
         int all = 0;
@@ -45,7 +47,7 @@ final class LamAlefOrder implements RepairRule {
             all += mended.get(words.id(i)) || right.get(words.id(i)) ? 1 : 0;
         }
         return Evidence.share(
-                turned < 3 ? 0 : turned,
+                turned < LEAST ? 0 : turned,
                 all,
                 LEAST_SHARE,
                 "lam and alef stand the wrong way round",
@@ -55,7 +57,8 @@ final class LamAlefOrder implements RepairRule {
     @Override
     public void mend(Draft draft, Edits edits) {
         var words = draft.words();
-        var mended = words.judged(word -> mended(word, draft.lexicon()).orElse(""));
+        var model = new WordModel(draft.lexicon(), true);
+        var mended = words.judged(word -> mended(word, model, draft.lexicon()).orElse(""));
         for (int i = 0; i < words.size(); i++) {
             var better = mended.get(words.id(i));
             if (better.isEmpty() || draft.isProtected(words.start(i))) {
@@ -71,30 +74,37 @@ final class LamAlefOrder implements RepairRule {
         }
     }
 
-    private static Optional<String> mended(String word, PersianLexicon lexicon) {
-        var mended = onlyRightMended(word, lexicon);
-        if (mended.isPresent() || word.indexOf(TURNED, 1) < 0) {
+    private static Optional<String> mended(String word, WordModel model, PersianLexicon lexicon) {
+        if (word.indexOf(TURNED) < 0) {
+            return Optional.empty();
+        }
+        var mended = onlyRightMended(word, model);
+        if (mended.isPresent()) {
             return mended;
         }
-        var other = word.charAt(0) + word.substring(1).replace(TURNED, RIGHT);
+        var other = word.replace(TURNED, RIGHT);
         return lexicon.countJoined(BareWord.of(other))
                         > MUCH_COMMONER * (1 + lexicon.countJoined(BareWord.of(word)))
                 ? Optional.of(other)
                 : Optional.empty();
     }
 
-    /// What a word becomes that is none as it stands. An alef that begins a word is no ligature's.
-    private static Optional<String> onlyRightMended(String word, PersianLexicon lexicon) {
-        if (word.indexOf(TURNED, 1) < 0 || isWord(word, lexicon)) {
+    /// What a word becomes that is none as it stands.
+    private static Optional<String> onlyRightMended(String word, WordModel model) {
+        if (word.indexOf(TURNED, 1) < 0 || isWord(word, model)) {
             return Optional.empty();
         }
         var other = word.charAt(0) + word.substring(1).replace(TURNED, RIGHT);
-        return isWord(other, lexicon) ? Optional.of(other) : Optional.empty();
+        return isWord(other, model) ? Optional.of(other) : Optional.empty();
     }
 
-    private static boolean isWord(String word, PersianLexicon lexicon) {
-        return lexicon.knows(word)
-                || lexicon.countJoined(BareWord.of(word)) > 0
-                || lexicon.spelling(word).isPresent();
+    /// A word, or words with joiners between them.
+    private static boolean isWord(String word, WordModel model) {
+        for (var part : word.split("\u200C")) {
+            if (!model.knows(BareWord.of(part)) && !WordModel.isSuffix(BareWord.of(part))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

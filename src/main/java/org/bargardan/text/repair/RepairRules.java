@@ -13,6 +13,7 @@ public final class RepairRules {
                     new PresentationForms(),
                     new ArabicLetters(),
                     new JoinerStandIns(),
+                    new LayoutEmbeddings(),
                     new BidiControls(),
                     new ArabicDigits(),
                     new OddSpaces(),
