@@ -10,8 +10,8 @@ import org.bargardan.text.repair.RuleHelp.Example;
 /// did: numbers, marks and Latin stand in them as seen from left to right, spaces too.
 ///
 /// Read from right to left, what an embedding holds comes in the opposite order; numbers and Latin
-/// words are in order themselves, and brackets are the right ones. Then the controls may go, since a
-/// Persian paragraph runs from right to left without them (UAX #9, X2 to X8).
+/// words are in order themselves, and brackets are the right ones. Then the controls may go, since
+/// a Persian paragraph runs from right to left without them (UAX #9, X2 to X8).
 final class LayoutEmbeddings implements RepairRule {
 
     private static final char RIGHT_TO_LEFT = '\u202B';

@@ -47,10 +47,7 @@ final class ReversedLetters implements RepairRule {
             backwards += words.count(word);
         }
         return Evidence.count(
-                backwards,
-                1,
-                "common words stand backwards",
-                "واژه‌ی پرکاربرد وارونه آمده است");
+                backwards, 1, "common words stand backwards", "واژه‌ی پرکاربرد وارونه آمده است");
     }
 
     @Override

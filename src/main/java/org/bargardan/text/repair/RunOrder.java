@@ -153,6 +153,21 @@ final class RunOrder {
                 scoring.unknown);
     }
 
+    /// The line with every word, number and mark a run of its own, all turned round.
+    static Reading wordByWord(String text, List<Unit> units, WordModel model) {
+        var scoring = new Scoring(model);
+        var pieces = new ArrayList<Piece>();
+        int gap = 0;
+        for (var unit : units.reversed()) {
+            scoring.add(unit, text);
+            boolean isFirst = pieces.isEmpty();
+            pieces.add(new Piece(unit.from(), unit.to(), false, !isFirst && gap > 0));
+            gap = unit.gapBefore();
+        }
+        scoring.finish();
+        return new Reading(pieces, scoring.score, scoring.words, scoring.unknown);
+    }
+
     /// The likeliest reading in which the runs of the line are turned round.
     static Reading reversed(
             String text, List<Unit> units, WordModel model, ReplacedPhrases replaced, Runs runs) {

@@ -39,6 +39,8 @@ final class VisualOrder implements RepairRule {
     private static final int LINES_TRIED = 60;
     private static final int LONGEST_LINE = 300;
     private static final double MOSTLY_REVERSED = 0.3;
+    private static final double MOSTLY_WORD_BY_WORD = 0.6;
+    private static final int WORDS_THAT_TELL = 6;
 
     /// How much likelier a reading must be than the line as it stands, in natural logarithms.
     private static final double MARGIN_WHERE_MOST_ARE = -3;
@@ -72,7 +74,9 @@ final class VisualOrder implements RepairRule {
     @Override
     public void mend(Draft draft, Edits edits) {
         var lines = new Lines(draft);
-        if (lines.shareReversed() >= MOSTLY_REVERSED) {
+        if (lines.shareWordByWord() >= MOSTLY_WORD_BY_WORD) {
+            lines.mendWordByWord(edits);
+        } else if (lines.shareReversed() >= MOSTLY_REVERSED) {
             lines.mendAll(edits);
         } else {
             lines.mendSome(edits);
@@ -89,6 +93,9 @@ final class VisualOrder implements RepairRule {
         /// For lines whose damage may be no more than a lost joiner.
         private final WordModel lenient;
 
+        /// For whole documents in reverse, from which the wrong pairs would be learned.
+        private final WordModel unlearned;
+
         private final List<List<Unit>> units;
         private final ReplacedPhrases replaced;
 
@@ -100,6 +107,7 @@ final class VisualOrder implements RepairRule {
             this.text = draft.text();
             this.model = new WordModel(draft.lexicon(), false);
             this.lenient = new WordModel(draft.lexicon(), true);
+            this.unlearned = new WordModel(draft.lexicon(), true);
             this.units = draft.lines().stream().map(this::unitsOf).toList();
             this.replaced = new ReplacedPhrases(text, units);
             units.forEach(this::learn);
@@ -115,6 +123,32 @@ final class VisualOrder implements RepairRule {
                 }
             }
             return tried == 0 ? 0 : (double) better / tried;
+        }
+
+        double shareWordByWord() {
+            int tried = 0;
+            int better = 0;
+            for (var line : units) {
+                if (line.size() >= WORDS_THAT_TELL && tried < LINES_TRIED) {
+                    tried++;
+                    better += gainWordByWord(line) > 2 ? 1 : 0;
+                }
+            }
+            return tried == 0 ? 0 : (double) better / tried;
+        }
+
+        void mendWordByWord(Edits edits) {
+            for (int i = 0; i < units.size(); i++) {
+                var line = units.get(i);
+                if (line.size() > 1 && gainWordByWord(line) > MARGIN_WHERE_MOST_ARE) {
+                    put(draft.lines().get(i), RunOrder.wordByWord(text, line, unlearned), edits);
+                }
+            }
+        }
+
+        private double gainWordByWord(List<Unit> line) {
+            return RunOrder.wordByWord(text, line, unlearned).score()
+                    - RunOrder.forward(text, line, unlearned).score();
         }
 
         void mendAll(Edits edits) {
