@@ -131,7 +131,7 @@ final class VisualOrder implements RepairRule {
             for (var line : units) {
                 if (line.size() >= WORDS_THAT_TELL && tried < LINES_TRIED) {
                     tried++;
-                    better += gainWordByWord(line) > 2 ? 1 : 0;
+                    better += isLikeliestWordByWord(line) ? 1 : 0;
                 }
             }
             return tried == 0 ? 0 : (double) better / tried;
@@ -144,6 +144,14 @@ final class VisualOrder implements RepairRule {
                     put(draft.lines().get(i), RunOrder.wordByWord(text, line, unlearned), edits);
                 }
             }
+        }
+
+        private boolean isLikeliestWordByWord(List<Unit> line) {
+            if (gainWordByWord(line) <= 2) {
+                return false;
+            }
+            var inRuns = RunOrder.reversed(text, line, unlearned, NONE_REPLACED, Runs.REVERSED);
+            return RunOrder.wordByWord(text, line, unlearned).score() > inRuns.score();
         }
 
         private double gainWordByWord(List<Unit> line) {
