@@ -10,7 +10,7 @@ import org.bargardan.text.repair.RuleHelp.Example;
 /// Lines that stand backwards letter by letter, as a tool leaves them that read a page from left to
 /// right, or one that turned a line round which was right already.
 ///
-/// A line is turned when its words are known backwards and not as they stand; numbers and Latin
+/// A line is turned when its words are far likelier backwards than as they stand; numbers and Latin
 /// words in it are in order and stay so.
 final class ReversedLetters implements RepairRule {
 
@@ -30,9 +30,11 @@ final class ReversedLetters implements RepairRule {
     private static final List<String> COMMON_BACKWARDS =
             List.of("هک", "تسا", "نیا", "زا", "هب", "یارب", "دوب", "دنک", "یم", "یاه", "اهنآ");
 
+    private static final double MOSTLY = 0.8;
     private static final int LEAST_WORDS = 3;
-    private static final double MOST_KNOWN_FORWARD = 0.4;
-    private static final double LEAST_KNOWN_BACKWARDS = 0.7;
+
+    /// In natural logarithms, as the model's scores are.
+    private static final double MUCH_LIKELIER = 12;
 
     @Override
     public RuleHelp help() {
@@ -52,36 +54,66 @@ final class ReversedLetters implements RepairRule {
 
     @Override
     public void mend(Draft draft, Edits edits) {
+        var text = draft.text();
         var model = new WordModel(draft.lexicon(), true);
-        for (var line : draft.lines()) {
-            if (isBackwards(draft.text(), line, model)) {
-                edits.rearrange(line.start(), line.end(), turned(draft.text(), line));
+        var known = draft.lines().stream().map(line -> Known.in(text, line, model)).toList();
+        long backwards = known.stream().filter(Known::isBackwards).count();
+        long told = known.stream().filter(Known::tells).count();
+        boolean mostly = backwards >= told * MOSTLY;
+        boolean marksStandBefore = marksStandBefore(text);
+        for (int i = 0; i < known.size(); i++) {
+            var line = draft.lines().get(i);
+            if (known.get(i).isBackwards() || mostly && known.get(i).isRatherBackwards()) {
+                edits.rearrange(line.start(), line.end(), turned(text, line, marksStandBefore));
             }
         }
     }
 
-    private static boolean isBackwards(String text, Line line, WordModel model) {
-        int words = 0;
-        int forward = 0;
-        int backwards = 0;
-        for (var unit : LineUnits.of(text, line.start(), line.end())) {
-            if (unit.kind() != LineUnits.Kind.WORD) {
-                continue;
+    /// How likely the words of a line are as they stand and backwards, by [WordModel].
+    private record Known(int words, double forward, double backwards) {
+
+        static Known in(String text, Line line, WordModel model) {
+            int words = 0;
+            double forward = 0;
+            double backwards = 0;
+            for (var unit : LineUnits.of(text, line.start(), line.end())) {
+                if (unit.kind() == LineUnits.Kind.WORD) {
+                    var word = BareWord.of(text.substring(unit.from(), unit.to()));
+                    words++;
+                    forward += model.word(word).score();
+                    backwards += model.word(new StringBuilder(word).reverse().toString()).score();
+                }
             }
-            var word = BareWord.of(text.substring(unit.from(), unit.to()));
-            if (word.length() > 1) {
-                words++;
-                forward += model.knows(word) ? 1 : 0;
-                backwards += model.knows(new StringBuilder(word).reverse().toString()) ? 1 : 0;
-            }
+            return new Known(words, forward, backwards);
         }
-        return words >= LEAST_WORDS
-                && forward <= words * MOST_KNOWN_FORWARD
-                && backwards >= words * LEAST_KNOWN_BACKWARDS;
+
+        boolean tells() {
+            return words >= LEAST_WORDS;
+        }
+
+        boolean isBackwards() {
+            return tells() && backwards > forward + MUCH_LIKELIER;
+        }
+
+        /// Enough where nearly all other lines are.
+        boolean isRatherBackwards() {
+            return backwards >= forward;
+        }
     }
 
-    /// A sign stays behind its letter, and a number or Latin words stay whole.
-    private static List<Piece> turned(String text, Line line) {
+    /// A sign that was turned round with its letter stands before it, even where a word begins.
+    private static boolean marksStandBefore(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Letters.isMark(text.charAt(i))
+                    && (i == 0 || !Letters.isWordPart(text.charAt(i - 1)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A number or Latin words stay whole, and a sign that stands behind its letter stays there.
+    private static List<Piece> turned(String text, Line line, boolean marksStandBefore) {
         var pieces = new ArrayList<Piece>();
         int at = line.start();
         while (at < line.end()) {
@@ -89,7 +121,7 @@ final class ReversedLetters implements RepairRule {
             if (isLeftToRight(text.charAt(from))) {
                 at = endOfLeftToRight(text, from, line.end());
             } else {
-                while (at < line.end() && Letters.isMark(text.charAt(at))) {
+                while (!marksStandBefore && at < line.end() && Letters.isMark(text.charAt(at))) {
                     at++;
                 }
             }
