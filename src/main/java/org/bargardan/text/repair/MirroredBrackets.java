@@ -66,27 +66,29 @@ final class MirroredBrackets implements RepairRule {
         }
     }
 
-    /// How many pairs of one kind stand inside the line, negative where the closing one comes
-    /// first.
+    /// How many pairs of one kind stand inside the line, negative where more face outwards; a
+    /// bracket without a partner makes neighbours look like pairs, so that it may be undecided.
     private static int pairs(String text, Line line, int kind) {
         char opening = OPENING.charAt(kind);
         char closing = CLOSING.charAt(kind);
-        char first = 0;
-        int pairs = 0;
+        int right = 0;
+        int mirrored = 0;
+        boolean opened = false;
+        boolean closed = false;
         int to = beforeEdge(text, line);
         for (int i = afterEdge(text, line); i < to; i++) {
             char c = text.charAt(i);
-            if (c != opening && c != closing) {
-                continue;
-            }
-            if (first == 0) {
-                first = c;
-            } else if (c != first) {
-                pairs += first == opening ? 1 : -1;
-                first = 0;
+            if (c == opening) {
+                mirrored += closed ? 1 : 0;
+                closed = false;
+                opened = true;
+            } else if (c == closing) {
+                right += opened ? 1 : 0;
+                opened = false;
+                closed = true;
             }
         }
-        return pairs;
+        return right == mirrored ? 0 : right > mirrored ? right : -mirrored;
     }
 
     static int afterEdge(String text, Line line) {
