@@ -47,7 +47,7 @@ final class Layout {
         this.lines = lines;
         this.hasCase = language.equals("en");
         this.width = lines.widthOf(0.9);
-        this.verse = Verse.of(lines, width);
+        this.verse = Verse.of(lines);
         this.full = share(countFull(), lines.size() - verse.cardinality());
         this.runOn = countRunOn();
         this.gaps = new GapKinds(this, lines);

@@ -16,6 +16,7 @@ final class TextLines {
     private int[] start = new int[64];
     private int[] end = new int[64];
     private int[] width = new int[64];
+    private int[] letters = new int[64];
     private int[] indent = new int[64];
 
     /// Empty lines before a line, and those of them that hold spaces.
@@ -82,6 +83,7 @@ final class TextLines {
             previous = c;
         }
         width[size] = counted;
+        letters[size] = letters(text, from, to);
         hasInnerStop[size] = innerStop;
         size++;
     }
@@ -91,6 +93,7 @@ final class TextLines {
         start = Arrays.copyOf(start, more);
         end = Arrays.copyOf(end, more);
         width = Arrays.copyOf(width, more);
+        letters = Arrays.copyOf(letters, more);
         indent = Arrays.copyOf(indent, more);
         gap = Arrays.copyOf(gap, more);
         spacedGap = Arrays.copyOf(spacedGap, more);
@@ -119,6 +122,11 @@ final class TextLines {
     /// In UTF-16 code units, spaces in a row counted once.
     int width(int line) {
         return width[line];
+    }
+
+    /// Letters and digits, without stretching strokes.
+    int letters(int line) {
+        return letters[line];
     }
 
     int indent(int line) {
@@ -199,11 +207,29 @@ final class TextLines {
 
     /// The width that so large a share of the lines do not exceed.
     int widthOf(double share) {
+        return quantile(width, share);
+    }
+
+    /// How many letters so large a share of the lines do not exceed.
+    int lettersOf(double share) {
+        return quantile(letters, share);
+    }
+
+    private int quantile(int[] values, double share) {
         if (size == 0) {
             return 0;
         }
-        var sorted = Arrays.copyOf(width, size);
+        var sorted = Arrays.copyOf(values, size);
         Arrays.sort(sorted);
         return sorted[Math.min(size - 1, (int) (size * share))];
+    }
+
+    static int letters(String text, int from, int to) {
+        int letters = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            letters += Character.isLetterOrDigit(c) && c != Letters.TATWEEL ? 1 : 0;
+        }
+        return letters;
     }
 }

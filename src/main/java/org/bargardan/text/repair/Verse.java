@@ -6,24 +6,29 @@ import java.util.BitSet;
 ///
 /// Two forms are known: both hemistichs in one line, parted by a wide gap, a tab or a star; and
 /// blocks of short lines that rhyme, or begin with capitals, among lines that are far longer.
+/// Lengths are counted in letters, since repair changes spaces, joiners and marks, but not them.
 final class Verse {
 
     private static final int WIDEST_HEMISTICH = 48;
+    private static final int MOST_LETTERS = 40;
     private static final int WIDEST_LINE = 3 * WIDEST_HEMISTICH;
     private static final int FEWEST_LINES = 4;
 
     private final TextLines lines;
     private final BitSet verse = new BitSet();
 
+    /// Of a line of prose, or more.
+    private final int fullLine;
+
     private Verse(TextLines lines) {
         this.lines = lines;
+        this.fullLine = lines.lettersOf(0.9);
     }
 
-    /// @param bodyWidth how wide the lines of prose are
-    static BitSet of(TextLines lines, int bodyWidth) {
+    static BitSet of(TextLines lines) {
         var verse = new Verse(lines);
         verse.findCouplets();
-        verse.findBlocks(bodyWidth);
+        verse.findBlocks();
         return verse.verse;
     }
 
@@ -34,7 +39,7 @@ final class Verse {
             return covered;
         }
         var lines = new TextLines(text);
-        var verse = of(lines, lines.widthOf(0.9));
+        var verse = of(lines);
         for (int i = verse.nextSetBit(0); i >= 0; i = verse.nextSetBit(i + 1)) {
             covered.set(lines.start(i), lines.end(i));
         }
@@ -117,10 +122,10 @@ final class Verse {
         if (gapFrom < 0) {
             return -1;
         }
-        int left = gapFrom - from;
-        int right = to - gapTo;
+        int left = TextLines.letters(text, from, gapFrom);
+        int right = TextLines.letters(text, gapTo, to);
         boolean balanced = left * 10 >= right * 6 && right * 10 >= left * 6;
-        boolean short0 = Math.max(left, right) <= WIDEST_HEMISTICH && Math.min(left, right) >= 9;
+        boolean short0 = Math.max(left, right) <= MOST_LETTERS && Math.min(left, right) >= 7;
         char before = text.charAt(gapFrom - 1);
         return balanced && short0 && ".؟?:".indexOf(before) < 0 ? gapFrom : -1;
     }
@@ -145,9 +150,9 @@ final class Verse {
         return tab || i - at >= 4 || sign && closed ? i - at : 0;
     }
 
-    private void findBlocks(int bodyWidth) {
+    private void findBlocks() {
         for (int i = 0; i < lines.size(); ) {
-            int end = endOfBlock(i, bodyWidth);
+            int end = endOfBlock(i);
             if (end - i >= FEWEST_LINES && isSetApart(i, end) && isVerse(i, end)) {
                 verse.set(i, end);
             }
@@ -161,13 +166,13 @@ final class Verse {
     }
 
     /// After the short lines that stand equally far from each other.
-    private int endOfBlock(int from, int bodyWidth) {
-        if (!isShort(from, bodyWidth)) {
+    private int endOfBlock(int from) {
+        if (!isShort(from)) {
             return from;
         }
         int end = from + 1;
         while (end < lines.size()
-                && isShort(end, bodyWidth)
+                && isShort(end)
                 && lines.gapBefore(end) == lines.gapBefore(from + 1)
                 && lines.gapBefore(end) <= 1) {
             end++;
@@ -183,12 +188,12 @@ final class Verse {
                         && (to == lines.size() || lines.gapBefore(to) > inside);
     }
 
-    private boolean isShort(int line, int bodyWidth) {
-        int width = lines.width(line);
+    private boolean isShort(int line) {
+        int letters = lines.letters(line);
         char first = lines.first(line);
-        return width >= 8
-                && width <= WIDEST_HEMISTICH
-                && width * 16 <= bodyWidth * 10
+        return letters >= 7
+                && letters <= MOST_LETTERS
+                && letters * 16 <= fullLine * 10
                 && !ListMarks.isItem(lines, line)
                 && first != '«'
                 && first != '[';
@@ -198,8 +203,8 @@ final class Verse {
         int stops = 0;
         int rhymes = 0;
         int capitals = 0;
-        int widest = 0;
-        int narrowest = Integer.MAX_VALUE;
+        int most = 0;
+        int fewest = Integer.MAX_VALUE;
         for (int i = from; i < to; i++) {
             stops += lines.last(i) == '.' || lines.last(i) == ':' ? 1 : 0;
             capitals += beginsWithCapital(i) ? 1 : 0;
@@ -209,11 +214,11 @@ final class Verse {
                             || i - 1 >= from && rhyme(lines.end(i), lines.end(i - 1))
                             || i - 2 >= from && rhyme(lines.end(i), lines.end(i - 2));
             rhymes += rhymed ? 1 : 0;
-            widest = Math.max(widest, lines.width(i));
-            narrowest = Math.min(narrowest, lines.width(i));
+            most = Math.max(most, lines.letters(i));
+            fewest = Math.min(fewest, lines.letters(i));
         }
         int count = to - from;
-        boolean even = widest <= 2 * narrowest + 4;
+        boolean even = most <= 2 * fewest + 4;
         boolean capital = capitals == count && lines.gapBefore(from + 1) == 0;
         return even && stops * 3 <= count && (rhymes * 2 >= count || capital);
     }
@@ -237,11 +242,16 @@ final class Verse {
         return text.charAt(a) == text.charAt(b) && text.charAt(a - 1) == text.charAt(b - 1);
     }
 
+    // Marks and digits may follow it, but not many.
     private int lastLetter(int end) {
+        var text = lines.text();
         int at = end - 1;
-        while (at >= 0 && at > end - 5 && !Character.isLetter(lines.text().charAt(at))) {
+        int passed = 0;
+        while (at >= 0 && passed < 4 && !Character.isLetter(text.charAt(at))) {
+            char c = text.charAt(at);
+            passed += TextLines.isSpace(c) || c == Letters.ZWNJ ? 0 : 1;
             at--;
         }
-        return at >= 1 && Character.isLetter(lines.text().charAt(at)) ? at : -1;
+        return at >= 1 && Character.isLetter(text.charAt(at)) ? at : -1;
     }
 }
