@@ -57,7 +57,7 @@ final class HardWraps implements RepairRule {
     @Override
     public void mend(Draft draft, Edits edits) {
         var layout = draft.layout();
-        if (!layout.isWrapped()) {
+        if (!layout.isWrapped() || wouldBeWrappedAgain(draft)) {
             return;
         }
         var lines = layout.lines();
@@ -65,16 +65,33 @@ final class HardWraps implements RepairRule {
         for (int i = 1; i < lines.size(); i++) {
             int from = lines.end(i - 1);
             int to = lines.start(i);
-            var between =
-                    switch (layout.before(i)) {
-                        case NONE -> joint(lines, i - 1, i);
-                        case VERSE -> "\n";
-                        case PARAGRAPH -> "\n\n";
-                    };
+            var between = between(layout, i);
             if (to - from != between.length() || !text.startsWith(between, from)) {
                 edits.replace(from, to, between);
             }
         }
+    }
+
+    // Paragraphs that are as wide as each other, and as a line, were none: nothing was wrapped.
+    private static boolean wouldBeWrappedAgain(Draft draft) {
+        var layout = draft.layout();
+        if (layout.hasWideParagraphs()) {
+            return false;
+        }
+        var lines = layout.lines();
+        var joined = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            joined.append(i == 0 ? "" : between(layout, i)).append(lines.text(i));
+        }
+        return Layout.of(joined.toString(), draft.language()).isWrapped();
+    }
+
+    private static String between(Layout layout, int line) {
+        return switch (layout.before(line)) {
+            case NONE -> joint(layout.lines(), line - 1, line);
+            case VERSE -> "\n";
+            case PARAGRAPH -> "\n\n";
+        };
     }
 
     /// What stands between the last and the first word of two lines: nothing after a joiner, or

@@ -90,6 +90,21 @@ final class Layout {
         return hasCase ? goesOnInLowerCase() : hasStopsInLines();
     }
 
+    /// Whether at least one in eight paragraphs is wider than any line.
+    boolean hasWideParagraphs() {
+        int paragraphs = 0;
+        int wide = 0;
+        int joined = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            boolean begins = i == 0 || before(i) != Break.NONE;
+            paragraphs += begins ? 1 : 0;
+            boolean wasWide = !begins && joined > WIDEST;
+            joined = begins ? lines.width(i) : joined + 1 + lines.width(i);
+            wide += joined > WIDEST && !wasWide ? 1 : 0;
+        }
+        return wide * 8 >= paragraphs;
+    }
+
     /// Whether the line is wide enough to have been broken where it ended.
     boolean isFull(int line) {
         return lines.width(line) * 100 >= width * FULL;
