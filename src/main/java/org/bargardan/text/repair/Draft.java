@@ -30,6 +30,10 @@ public final class Draft {
     /// The characters of verse; absent until asked for.
     private @Nullable BitSet verse;
 
+    /// The same as rules before saw it, whose changes of lines may have made verse of other lines;
+    /// absent where none asked.
+    private @Nullable BitSet verseBefore;
+
     Draft(String text, String language, RepairStyle style, PersianLexicon lexicon) {
         this.text = text;
         this.language = language;
@@ -41,10 +45,13 @@ public final class Draft {
     /// something moved: then it is looked for anew.
     Draft after(List<Change> changes, String newText) {
         var next = new Draft(newText, language, style, lexicon);
+        if (!changes.stream().allMatch(Draft::movesNothing)) {
+            return next;
+        }
+        var seen = verse == null ? verseBefore : verse;
+        next.verseBefore = seen == null ? null : shifted(seen, changes);
         if (changes.stream().allMatch(this::staysInLine)) {
-            if (verse != null) {
-                next.verse = shifted(verse, changes);
-            }
+            next.verse = verse == null ? null : next.verseBefore;
             if (protectedParts != null) {
                 next.protectedParts = protectedParts.shifted(changes, newText);
             }
@@ -52,9 +59,24 @@ public final class Draft {
         return next;
     }
 
+    /// The same text, of which nothing is known yet.
+    Draft unseen() {
+        return new Draft(text, language, style, lexicon);
+    }
+
+    /// Whether what was verse before the changes is not now, or the other way round.
+    boolean hasOtherVerseNow() {
+        var seen = verse == null ? verseBefore : verse;
+        return seen != null && !seen.equals(Verse.in(text));
+    }
+
+    private static boolean movesNothing(Change change) {
+        return change.pieces().stream().allMatch(Added.class::isInstance);
+    }
+
     private boolean staysInLine(Change change) {
         for (var piece : change.pieces()) {
-            if (!(piece instanceof Added added) || added.text().indexOf('\n') >= 0) {
+            if (((Added) piece).text().indexOf('\n') >= 0) {
                 return false;
             }
         }

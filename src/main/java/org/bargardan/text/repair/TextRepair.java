@@ -1,8 +1,6 @@
 package org.bargardan.text.repair;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -90,49 +88,8 @@ public final class TextRepair {
     }
 
     public Repaired repair(String original) {
-        var provenance = new Provenance(original);
-        var flags = new ArrayList<Flag>();
-        var findings = new ArrayList<Repaired.Finding>();
-        var names = rules.stream().map(RepairRule::name).toList();
         var draft = new Draft(original, language, style, lexicon);
-        for (int i = 0; i < rules.size(); i++) {
-            var rule = rules.get(i);
-            var evidence = rule.evidence(draft);
-            boolean on = !asksForEvidence || evidence.suffices();
-            findings.add(new Repaired.Finding(rule, evidence, on));
-            if (on) {
-                var edits = new Edits();
-                rule.mend(draft, edits);
-                addFlags(edits, rule.name(), provenance, flags);
-                var changes = accepted(edits, rule.name(), provenance);
-                if (!changes.isEmpty()) {
-                    provenance.apply(changes, 1L << i);
-                    draft = draft.after(changes, provenance.text());
-                }
-            }
-        }
-        flags.sort(Comparator.comparingInt(Flag::at));
-        return new Repaired(original, provenance.text(), provenance.edits(names), flags, findings);
-    }
-
-    private List<Edits.Change> accepted(Edits edits, String rule, Provenance provenance) {
-        if (refusals.isEmpty()) {
-            return edits.changes();
-        }
-        return edits.changes().stream()
-                .filter(change -> {
-                    var span = provenance.span(change.from(), change.to());
-                    return !refusals.hold(rule, span[0], span[1]);
-                })
-                .toList();
-    }
-
-    private static void addFlags(
-            Edits edits, String rule, Provenance provenance, List<Flag> flags) {
-        for (var flag : edits.flags()) {
-            var span = provenance.span(flag.from(), flag.to());
-            flags.add(new Flag(span[0], span[1], rule, flag.reason()));
-        }
+        return new RepairRun(draft, rules, asksForEvidence, refusals).repaired();
     }
 
     private TextRepair withRules(Set<String> names) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextRepairTest {
 
@@ -40,6 +41,14 @@ class TextRepairTest {
             var repaired = repair.repair(sample.text()).text();
             assertThat(repair.repair(repaired).text()).isEqualTo(repaired);
         }
+    }
+
+    // Only what repair leaves makes a rule work, or makes verse of lines or prose of them.
+    @ParameterizedTest
+    @ValueSource(
+            longs = {390, 1318, 3369, 8555, 10355, 5011414, 5013721, 5014307, 9011470, 9019645})
+    void whatOnlyTheRepairedTextShowsIsMendedAtOnce(long seed) {
+        repairingTwiceIsRepairingOnce(GeneratedText.of(seed));
     }
 
     @ParameterizedTest
