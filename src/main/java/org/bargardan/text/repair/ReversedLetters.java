@@ -1,7 +1,10 @@
 package org.bargardan.text.repair;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bargardan.text.repair.Draft.Line;
 import org.bargardan.text.repair.Edits.Kept;
 import org.bargardan.text.repair.Edits.Piece;
@@ -26,11 +29,19 @@ final class ReversedLetters implements RepairRule {
                                     "او این کتاب را در سال 1390 خواند."),
                             Example.untouched("او این کتاب را در سال 1390 خواند.")));
 
-    /// Common words as they look backwards; none of them is a word.
-    private static final List<String> COMMON_BACKWARDS =
-            List.of("هک", "تسا", "نیا", "زا", "هب", "یارب", "دوب", "دنک", "یم", "یاه", "اهنآ");
+    /// Every longer line holds one; backwards they are no words, or rare ones.
+    private static final Set<String> COMMON =
+            Set.of(
+                    "که", "است", "این", "از", "به", "را", "در", "با", "برای", "بود", "کند", "می",
+                    "های", "آنها");
+
+    private static final Set<String> COMMON_BACKWARDS =
+            COMMON.stream()
+                    .map(word -> new StringBuilder(word).reverse().toString())
+                    .collect(Collectors.toUnmodifiableSet());
 
     private static final double MOSTLY = 0.8;
+    private static final double MANY = 0.05;
     private static final int LEAST_WORDS = 3;
 
     /// In natural logarithms, as the model's scores are.
@@ -43,30 +54,67 @@ final class ReversedLetters implements RepairRule {
 
     @Override
     public Evidence evidence(Draft draft) {
-        var words = draft.words();
-        int backwards = 0;
-        for (var word : COMMON_BACKWARDS) {
-            backwards += words.count(word);
-        }
         return Evidence.count(
-                backwards, 1, "common words stand backwards", "واژه‌ی پرکاربرد وارونه آمده است");
+                linesWithWordsBackwards(draft).cardinality(),
+                1,
+                "lines hold common words backwards",
+                "خط واژه‌های پرکاربرد را وارونه دارند");
     }
 
     @Override
     public void mend(Draft draft, Edits edits) {
-        var text = draft.text();
         var model = new WordModel(draft.lexicon(), true);
-        var known = draft.lines().stream().map(line -> Known.in(text, line, model)).toList();
-        long backwards = known.stream().filter(Known::isBackwards).count();
-        long told = known.stream().filter(Known::tells).count();
-        boolean mostly = backwards >= told * MOSTLY;
-        boolean marksStandBefore = marksStandBefore(text);
-        for (int i = 0; i < known.size(); i++) {
-            var line = draft.lines().get(i);
-            if (known.get(i).isBackwards() || mostly && known.get(i).isRatherBackwards()) {
-                edits.rearrange(line.start(), line.end(), turned(text, line, marksStandBefore));
+        var suspects = linesWithWordsBackwards(draft);
+        boolean many = suspects.cardinality() >= draft.lines().size() * MANY;
+        boolean mostly = many && areMostlyBackwards(draft, model);
+        boolean marksStandBefore = marksStandBefore(draft.text());
+        var lines = draft.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!many && !suspects.get(i)) {
+                continue;
+            }
+            var known = Known.in(draft.text(), lines.get(i), model);
+            if (known.isBackwards() || mostly && known.isRatherBackwards()) {
+                edits.rearrange(
+                        lines.get(i).start(),
+                        lines.get(i).end(),
+                        turned(draft.text(), lines.get(i), marksStandBefore));
             }
         }
+    }
+
+    /// Lines in which more common words stand backwards than as they should.
+    private static BitSet linesWithWordsBackwards(Draft draft) {
+        var words = draft.words();
+        var told = words.judged(ReversedLetters::told);
+        int[] sums = new int[draft.lines().size()];
+        int line = 0;
+        for (int i = 0; i < words.size(); i++) {
+            while (draft.lines().get(line).end() < words.start(i)) {
+                line++;
+            }
+            sums[line] += told.get(words.id(i));
+        }
+        var found = new BitSet();
+        for (int i = 0; i < sums.length; i++) {
+            found.set(i, sums[i] > 0);
+        }
+        return found;
+    }
+
+    private static int told(String word) {
+        return COMMON_BACKWARDS.contains(word) ? 1 : COMMON.contains(word) ? -1 : 0;
+    }
+
+    private static boolean areMostlyBackwards(Draft draft, WordModel model) {
+        int told = 0;
+        int backwards = 0;
+        for (var line : draft.lines()) {
+            var known = Known.in(draft.text(), line, model);
+            told += known.tells() ? 1 : 0;
+            backwards += known.isBackwards() ? 1 : 0;
+        }
+        return backwards >= told * MOSTLY;
     }
 
     /// How likely the words of a line are as they stand and backwards, by [WordModel].
