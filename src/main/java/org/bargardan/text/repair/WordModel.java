@@ -128,11 +128,13 @@ final class WordModel {
     Word word(String letters) {
         var word = words.get(letters);
         if (word == null) {
+            // Asks for words itself, so that the number is free only after it.
+            double score = score(letters);
             word =
                     new Word(
                             words.size(),
                             letters,
-                            score(letters),
+                            score,
                             count(letters),
                             knows(letters),
                             SUFFIXES.contains(letters));
