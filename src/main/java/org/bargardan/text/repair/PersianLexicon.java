@@ -39,6 +39,7 @@ public final class PersianLexicon {
     private final Set<String> secondParts = new HashSet<>(20_000);
 
     private final JoinedWords joined = new JoinedWords(this);
+    private final BareWords bareWords = new BareWords(this);
 
     /// Absent until asked for.
     private volatile @Nullable LetterSequences sequences;
@@ -74,7 +75,7 @@ public final class PersianLexicon {
         var known = sequences;
         if (known == null) {
             var bare = listed.keySet().stream().map(BareWord::of).toList();
-            known = new LetterSequences(bare, WordModel.ENDINGS);
+            known = new LetterSequences(bare, BareWords.ENDINGS);
             sequences = known;
         }
         return known;
@@ -102,6 +103,11 @@ public final class PersianLexicon {
     /// Words that lost their joiners.
     JoinedWords joined() {
         return joined;
+    }
+
+    /// Words as damaged text has them.
+    BareWords bareWords() {
+        return bareWords;
     }
 
     /// How often the word stands in the counted texts (about 187,000 words); seen once counts as

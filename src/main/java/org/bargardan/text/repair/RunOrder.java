@@ -91,6 +91,12 @@ final class RunOrder {
     /// For each unit the number of the word it is a piece of.
     private final int[] token;
 
+    /// For each unit the last one of the same word.
+    private final int[] lastOfWord;
+
+    /// For each unit, the word from it to each unit of the same word, as far as it was asked for.
+    private final @Nullable Word[][] words;
+
     /// For each unit, what follows it up to each end, as far as it was asked for.
     private final @Nullable Scoring[][] walks;
 
@@ -118,14 +124,21 @@ final class RunOrder {
         int n = units.size();
         cutInWordBefore = new boolean[n];
         token = new int[n];
+        lastOfWord = new int[n];
+        words = new Word[n][];
         besideReplaced = new boolean[n];
         suspect = new boolean[n];
         walks = new Scoring[n][];
         for (int i = 0; i < n; i++) {
             cutInWordBefore[i] = inWord.get(i);
             besideReplaced[i] = atEdge.get(i);
-            suspect[i] = isSuspect(i);
             token[i] = i == 0 ? 0 : token[i - 1] + (cutInWordBefore[i] ? 0 : 1);
+        }
+        for (int i = n - 1; i >= 0; i--) {
+            lastOfWord[i] = i + 1 < n && cutInWordBefore[i + 1] ? lastOfWord[i + 1] : i;
+        }
+        for (int i = 0; i < n; i++) {
+            suspect[i] = isSuspect(i);
         }
     }
 
@@ -190,8 +203,20 @@ final class RunOrder {
 
     /// The word that these units are pieces of.
     private Word word(int first, int last) {
-        return model.word(
-                BareWord.of(text.substring(units.get(first).from(), units.get(last).to())));
+        var from = words[first];
+        if (from == null) {
+            from = new Word[lastOfWord[first] - first + 1];
+            words[first] = from;
+        }
+        var word = from[last - first];
+        if (word == null) {
+            word =
+                    model.word(
+                            BareWord.of(
+                                    text.substring(units.get(first).from(), units.get(last).to())));
+            from[last - first] = word;
+        }
+        return word;
     }
 
     private void addPieces(Unit unit, List<Boolean> inWord) {
@@ -322,7 +347,7 @@ final class RunOrder {
         boolean betweenWords = tail != null && units.get(start).kind() == Kind.WORD;
         into.add(apart(before, start, end, gap > 0 || betweenWords, cost));
         if (tail != null && betweenWords && token[start] != before.tailToken) {
-            int last = Math.min(lastOfWord(start), end - 1);
+            int last = Math.min(lastOfWord[start], end - 1);
             var head = word(start, last);
             if (mayJoin(before, tail, head, last == end - 1)) {
                 double glue = cost + (gap > 0 ? GLUE_OVER_SPACE : 0);
@@ -340,7 +365,7 @@ final class RunOrder {
         if (walk == null) {
             addUnits(scoring, start, end);
         } else {
-            scoring.add(word(start, lastOfWord(start)));
+            scoring.add(word(start, lastOfWord[start]));
             scoring.finish();
             scoring.goOnWith(walk);
         }
@@ -351,7 +376,7 @@ final class RunOrder {
     ///
     /// @return nothing where it is not, or where nothing follows
     private @Nullable Scoring walk(int start, int end) {
-        int last = lastOfWord(start);
+        int last = lastOfWord[start];
         if (units.get(start).kind() != Kind.WORD || last + 1 >= end) {
             return null;
         }
@@ -365,7 +390,7 @@ final class RunOrder {
             var scoring = new Scoring(model);
             scoring.last = first;
             for (int i = last + 1; i < units.size(); i++) {
-                int to = lastOfWord(i);
+                int to = lastOfWord[i];
                 for (int part = i; part <= to; part++) {
                     var copy = new Scoring(scoring, 0);
                     addUnits(copy, i, part + 1);
@@ -382,14 +407,6 @@ final class RunOrder {
         return known[end];
     }
 
-    private int lastOfWord(int unit) {
-        int last = unit;
-        while (last + 1 < units.size() && cutInWordBefore[last + 1]) {
-            last++;
-        }
-        return last;
-    }
-
     // Two words stay two words, unless one is a half; and what is joined must be a word.
     private boolean mayJoin(Hypothesis before, Word tail, Word head, boolean isAll) {
         // A piece of a piece: the rest of the word is still to come.
@@ -399,7 +416,7 @@ final class RunOrder {
         int shorter = Math.min(tail.letters().length(), head.letters().length());
         int both = tail.letters().length() + head.letters().length();
         boolean halves = shorter < 2 || !tail.known() || !head.known() || both > 4 && shorter == 2;
-        return halves && model.knows(tail.letters(), head.letters());
+        return halves && model.knows(tail, head);
     }
 
     private void addUnits(Scoring scoring, int start, int end) {
@@ -407,7 +424,7 @@ final class RunOrder {
             var unit = units.get(i);
             if (unit.kind() == Kind.WORD) {
                 // Pieces of one word that were not cut apart are that word.
-                int last = Math.min(lastOfWord(i), end - 1);
+                int last = Math.min(lastOfWord[i], end - 1);
                 scoring.add(word(i, last));
                 i = last;
             } else {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// How likely a sequence of Persian words is, from counts of other texts and of the document
 /// itself.
@@ -42,20 +42,8 @@ final class WordModel {
                     "هائی", "تر", "ترین", "تری", "ای", "ی", "ام", "ات", "اش", "اند", "ایم", "اید",
                     "شان", "مان", "تان", "ترند", "ترینند", "هاست");
 
-    private static final List<String> JOINED_SUFFIXES =
-            List.of(
-                    "هایشان", "هایمان", "هایتان", "هایش", "هایم", "هایت", "هایی", "هائی", "های",
-                    "ها", "ترین", "تری", "تر", "اند", "ایم", "اید", "شان", "مان", "تان", "ای", "اش",
-                    "ام", "ات", "ی");
-
-    /// Whatever may stand at the end of a word that is looked up.
-    static final List<String> ENDINGS =
-            Stream.concat(
-                            JOINED_SUFFIXES.stream(),
-                            Stream.of("م", "ت", "ش", "ان", "انی", "یم", "ید", "ند", "یی", "ست"))
-                    .toList();
-
     private final PersianLexicon lexicon;
+    private final BareWords bareWords;
     private final LetterSequences sequences;
     private final double lostJoiner;
     private final Map<String, Integer> own = new HashMap<>();
@@ -63,13 +51,18 @@ final class WordModel {
     private final Map<String, Word> words = new HashMap<>();
     private final long[] pairKeys = new long[1 << PAIR_SLOT_BITS];
     private final double[] pairScores = new double[1 << PAIR_SLOT_BITS];
-    private final Map<String, Boolean> known = new HashMap<>();
+    private final long[] joinedKeys = new long[1 << PAIR_SLOT_BITS];
+
+    /// Absent where two halves make no word.
+    private final @Nullable Word[] joinedWords = new Word[1 << PAIR_SLOT_BITS];
 
     /// @param joinersAreLost whether joiners between words were lost, so that two words may look
     ///   like one
     WordModel(PersianLexicon lexicon, boolean joinersAreLost) {
         this.lexicon = lexicon;
+        this.bareWords = lexicon.bareWords();
         Arrays.fill(pairKeys, -1);
+        Arrays.fill(joinedKeys, -1);
         this.sequences = lexicon.sequences();
         this.lostJoiner = joinersAreLost ? LOST_JOINER : LOST_JOINER_ELSEWHERE;
     }
@@ -107,8 +100,20 @@ final class WordModel {
     }
 
     /// Whether two halves make a word.
-    boolean knows(String firstHalf, String secondHalf) {
-        return sequences.mayMeet(firstHalf, secondHalf) && knows(firstHalf + secondHalf);
+    boolean knows(Word firstHalf, Word secondHalf) {
+        long key = (long) firstHalf.id << 32 | secondHalf.id;
+        int slot = slot(key);
+        if (joinedKeys[slot] != key) {
+            joinedKeys[slot] = key;
+            joinedWords[slot] = joined(firstHalf.letters, secondHalf.letters);
+        }
+        return joinedWords[slot] != null;
+    }
+
+    private @Nullable Word joined(String first, String second) {
+        return sequences.mayMeet(first, second) && knows(first + second)
+                ? word(first + second)
+                : null;
     }
 
     static boolean isSuffix(String word) {
@@ -117,12 +122,7 @@ final class WordModel {
 
     /// Whether the letters are a word in whatever spelling, also with its joiners lost.
     boolean knows(String word) {
-        var answer = known.get(word);
-        if (answer == null) {
-            answer = looksUp(word);
-            known.put(word, answer);
-        }
-        return answer;
+        return bareWords.knows(word);
     }
 
     Word word(String letters) {
@@ -153,13 +153,17 @@ final class WordModel {
             return 0;
         }
         long key = (long) first.id << 32 | second.id;
-        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 64 - PAIR_SLOT_BITS);
-        // A slot holds the pair asked for last: most are asked for many times in a row.
+        int slot = slot(key);
         if (pairKeys[slot] != key) {
             pairKeys[slot] = key;
             pairScores[slot] = association(first, second);
         }
         return pairScores[slot];
+    }
+
+    // A slot holds the pair asked for last: most are asked for many times in a row.
+    private static int slot(long key) {
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 64 - PAIR_SLOT_BITS);
     }
 
     private double association(Word first, Word second) {
@@ -216,34 +220,5 @@ final class WordModel {
             }
         }
         return word.length();
-    }
-
-    private boolean looksUp(String word) {
-        if (word.length() < 2) {
-            return word.equals("و");
-        }
-        if (lexicon.countJoined(word) > 1
-                || lexicon.knows(word)
-                || lexicon.spelling(word).isPresent()) {
-            return true;
-        }
-        if (word.indexOf('ئ') > 0) {
-            var otherSpelling = word.replace("ئو", "ؤ").replace("ئی", "یی");
-            if (!otherSpelling.equals(word) && knows(otherSpelling)) {
-                return true;
-            }
-        }
-        for (var suffix : JOINED_SUFFIXES) {
-            int stem = word.length() - suffix.length();
-            if (stem > (suffix.length() == 1 ? 3 : 2) && word.endsWith(suffix)) {
-                var stemLetters = word.substring(0, stem);
-                if (lexicon.lists(stemLetters) || lexicon.spelling(stemLetters).isPresent()) {
-                    return true;
-                }
-            }
-        }
-        return (word.startsWith("می") || word.startsWith("نمی") || word.startsWith("بی"))
-                && word.length() > 4
-                && lexicon.knows(word.substring(word.startsWith("نمی") ? 3 : 2));
     }
 }
