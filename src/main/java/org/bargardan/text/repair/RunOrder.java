@@ -1,7 +1,6 @@
 package org.bargardan.text.repair;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -294,7 +293,7 @@ final class RunOrder {
                 best.pieces(), best.scoring.score, best.scoring.words, best.scoring.unknown);
     }
 
-    // Of those that end alike only the best can win.
+    // Of those that end alike only the best can win; of equal ones the first.
     private static List<Hypothesis> likeliest(List<Hypothesis> beam) {
         if (beam.size() < 2) {
             return beam;
@@ -302,14 +301,22 @@ final class RunOrder {
         for (var hypothesis : beam) {
             hypothesis.scoring.foresee();
         }
-        beam.sort(Comparator.comparingDouble((Hypothesis h) -> -h.scoring.foreseen));
         var chosen = new ArrayList<Hypothesis>(BEAM);
-        for (var hypothesis : beam) {
-            if (!endsAsOneOf(hypothesis, chosen)) {
-                chosen.add(hypothesis);
-                if (chosen.size() == BEAM) {
-                    break;
+        while (chosen.size() < BEAM) {
+            Hypothesis best = null;
+            for (var hypothesis : beam) {
+                if (!hypothesis.passed
+                        && (best == null
+                                || hypothesis.scoring.foreseen > best.scoring.foreseen)) {
+                    best = hypothesis;
                 }
+            }
+            if (best == null) {
+                break;
+            }
+            best.passed = true;
+            if (!endsAsOneOf(best, chosen)) {
+                chosen.add(best);
             }
         }
         return chosen;
@@ -496,6 +503,9 @@ final class RunOrder {
         private final boolean spaced;
         private final Scoring scoring;
         private final int tailToken;
+
+        /// Whether it was chosen, or one that ends alike.
+        private boolean passed;
 
         Hypothesis(WordModel model) {
             this(null, 0, 0, false, false, new Scoring(model), -1);
