@@ -45,6 +45,7 @@ public final class Draft {
     /// something moved: then it is looked for anew.
     Draft after(List<Change> changes, String newText) {
         var next = new Draft(newText, language, style, lexicon);
+        next.words = words == null ? null : words.after(changes, newText);
         if (!changes.stream().allMatch(Draft::movesNothing)) {
             return next;
         }
@@ -95,24 +96,16 @@ public final class Draft {
         for (int from = places.nextSetBit(0); from >= 0; ) {
             int to = places.nextClearBit(from);
             for (; next < changes.size() && changes.get(next).to() <= from; next++) {
-                shift += growth(changes.get(next));
+                shift += changes.get(next).growth();
             }
             int start = from + shift;
             for (; next < changes.size() && changes.get(next).to() <= to; next++) {
-                shift += growth(changes.get(next));
+                shift += changes.get(next).growth();
             }
             shifted.set(start, Math.max(start, to + shift));
             from = places.nextSetBit(to);
         }
         return shifted;
-    }
-
-    private static int growth(Change change) {
-        int growth = change.from() - change.to();
-        for (var piece : change.pieces()) {
-            growth += ((Added) piece).text().length();
-        }
-        return growth;
     }
 
     public String text() {

@@ -58,7 +58,21 @@ public final class Edits {
     /// Text that was not there.
     public record Added(String text) implements Piece {}
 
-    record Change(int from, int to, List<Piece> pieces) {}
+    record Change(int from, int to, List<Piece> pieces) {
+
+        /// How much longer the text is by it.
+        int growth() {
+            int growth = from - to;
+            for (var piece : pieces) {
+                growth +=
+                        switch (piece) {
+                            case Kept kept -> kept.to() - kept.from();
+                            case Added added -> added.text().length();
+                        };
+            }
+            return growth;
+        }
+    }
 
     record FlaggedRange(int from, int to, Flag.Reason reason) {}
 }

@@ -2,7 +2,6 @@ package org.bargardan.text.repair;
 
 import static org.bargardan.text.repair.Letters.ZWNJ;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bargardan.text.repair.JoinedWords.Kind;
@@ -72,8 +71,8 @@ abstract class JoinerRule implements RepairRule {
             boolean isJoined = spelling.isPresent() && accepts(words, spelling.get());
             boolean isAsked =
                     words.isNext(i)
-                            && follow.get(words.id(i + 1))
-                            && (isJoined || !before.isEmpty() || precede.get(words.id(i)));
+                            && (isJoined || !before.isEmpty() || precede.get(words.id(i)))
+                            && follow.get(words.id(i + 1));
             if (!isJoined && !isAsked || draft.isProtected(words.start(i))) {
                 before = "";
                 continue;
@@ -95,7 +94,7 @@ abstract class JoinerRule implements RepairRule {
         }
     }
 
-    private String next(Words words, int word, List<Optional<Spelling>> spellings) {
+    private String next(Words words, int word, Words.Judged<Optional<Spelling>> spellings) {
         var spelling = spellings.get(words.id(word));
         return spelling.isPresent() && accepts(words, spelling.get())
                 ? firstWord(spelling.get().text())

@@ -51,14 +51,7 @@ final class Provenance {
         }
         int length = text.length();
         for (var change : changes) {
-            length -= change.to() - change.from();
-            for (var piece : change.pieces()) {
-                length +=
-                        switch (piece) {
-                            case Kept kept -> kept.to() - kept.from();
-                            case Added added -> added.text().length();
-                        };
-            }
+            length += change.growth();
         }
         var target = new Target(length);
         int at = 0;
@@ -153,14 +146,17 @@ final class Provenance {
 
     /// The heaviest pieces of a change that still stand in order: the others moved past them.
     private static Set<Kept> stayed(Change change) {
-        var kept = new ArrayList<Run>();
+        var kept = new ArrayList<Run>(0);
         for (var piece : change.pieces()) {
             if (piece instanceof Kept part && part.from() < part.to()) {
                 kept.add(new Run(kept.size(), part.from(), part.to() - part.from()));
             }
         }
+        if (kept.isEmpty()) {
+            return Set.of();
+        }
         var stayed = new HashSet<Kept>();
-        for (var run : kept.isEmpty() ? List.<Run>of() : heaviestInOrder(kept)) {
+        for (var run : heaviestInOrder(kept)) {
             stayed.add(new Kept(run.origin, run.origin + run.length));
         }
         return stayed;

@@ -1,37 +1,90 @@
 package org.bargardan.text.repair;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.bargardan.text.repair.Edits.Change;
+import org.jspecify.annotations.Nullable;
 
 /// The words of Persian script in a draft, each spelling kept once.
 ///
 /// A rule judges a spelling once however often it stands in a book; so judging may cost what it
-/// likes, and passing over a word costs an array access.
+/// likes, and passing over a word costs an array access. After a rule's changes only the words
+/// beside them are read anew.
 final class Words {
 
     private final String text;
+
+    /// Of this draft and those before it.
+    private final Spellings spellings;
+
     private int size;
-    private int[] starts = new int[256];
-    private int[] ends = new int[256];
-    private int[] ids = new int[256];
+    private int[] starts;
+    private int[] ends;
+    private int[] ids;
+    private int[] counts;
 
-    private final List<String> spellings = new ArrayList<>();
-    private int[] counts = new int[256];
-    private int[] hashes = new int[256];
-
-    /// Spelling numbers plus one by hash; 0 where there is none. Its length is a power of two.
-    private int[] table = new int[1024];
-
-    private Words(String text) {
+    private Words(String text, Spellings spellings, int expected) {
         this.text = text;
+        this.spellings = spellings;
+        this.starts = new int[expected];
+        this.ends = new int[expected];
+        this.ids = new int[expected];
+        this.counts = new int[Math.max(256, spellings.size())];
     }
 
     static Words of(String text) {
-        var words = new Words(text);
-        words.read();
+        var words = new Words(text, new Spellings(), 256 + text.length() / 8);
+        words.read(0, text.length());
         return words;
+    }
+
+    /// The words that changes of the text leave.
+    Words after(List<Change> changes, String newText) {
+        var next = new Words(newText, spellings, size + changes.size() + 1);
+        next.counts = counts.clone();
+        int word = 0;
+        int shift = 0;
+        for (int i = 0; i < changes.size(); ) {
+            int from = changes.get(i).from();
+            word = next.copy(this, word, from, shift);
+            int readFrom = (word < size ? Math.min(starts[word], from) : from) + shift;
+            int readTo = changes.get(i).to();
+            // Words and changes that touch each other.
+            while (true) {
+                if (i < changes.size() && changes.get(i).from() <= readTo) {
+                    readTo = Math.max(readTo, changes.get(i).to());
+                    shift += changes.get(i).growth();
+                    i++;
+                } else if (word < size && starts[word] <= readTo) {
+                    readTo = Math.max(readTo, ends[word]);
+                    next.counts[ids[word]]--;
+                    word++;
+                } else {
+                    break;
+                }
+            }
+            next.read(readFrom, readTo + shift);
+        }
+        next.copy(this, word, Integer.MAX_VALUE, shift);
+        return next;
+    }
+
+    /// Takes over the words that end before a place; they are counted already.
+    ///
+    /// @return the first one that does not
+    private int copy(Words before, int first, int end, int shift) {
+        int last = first;
+        while (last < before.size && before.ends[last] < end) {
+            last++;
+        }
+        makeRoomFor(last - first);
+        for (int word = first; word < last; word++) {
+            starts[size] = before.starts[word] + shift;
+            ends[size] = before.ends[word] + shift;
+            ids[size++] = before.ids[word];
+        }
+        return last;
     }
 
     int size() {
@@ -52,13 +105,13 @@ final class Words {
     }
 
     String spelling(int word) {
-        return spellings.get(ids[word]);
+        return spellings.text(ids[word]);
     }
 
     /// How often a spelling stands in the draft.
     int count(String spelling) {
-        int slot = slot(spelling, 0, spelling.length(), spelling.hashCode());
-        return table[slot] == 0 ? 0 : counts[table[slot] - 1];
+        int id = spellings.find(spelling);
+        return id < 0 || id >= counts.length ? 0 : counts[id];
     }
 
     /// Whether nothing but one space stands between the word and the next one.
@@ -68,81 +121,69 @@ final class Words {
                 && text.charAt(ends[word]) == ' ';
     }
 
-    /// A judgment of every spelling.
-    <T> List<T> judged(Function<String, T> judge) {
-        var judged = new ArrayList<T>(spellings.size());
-        for (var spelling : spellings) {
-            judged.add(judge.apply(spelling));
-        }
-        return judged;
+    /// A judgment of every spelling, made when it is asked for.
+    <T> Judged<T> judged(Function<String, T> judge) {
+        return new Judged<>(spellings, judge);
     }
 
-    private void read() {
-        for (int i = 0; i < text.length(); i++) {
+    private void read(int from, int to) {
+        for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c < '\u0620' || !Letters.isWordPart(c)) {
                 continue;
             }
             int start = i;
             int hash = 0;
-            while (i < text.length() && Letters.isWordPart(c = text.charAt(i))) {
+            while (i < to && Letters.isWordPart(c = text.charAt(i))) {
                 hash = 31 * hash + c;
                 i++;
             }
-            add(start, i, hash);
+            add(start, i, spellings.id(text, start, i, hash));
         }
     }
 
-    private void add(int start, int end, int hash) {
-        if (size == starts.length) {
-            starts = Arrays.copyOf(starts, 2 * size);
-            ends = Arrays.copyOf(ends, 2 * size);
-            ids = Arrays.copyOf(ids, 2 * size);
+    private void add(int start, int end, int id) {
+        makeRoomFor(1);
+        if (id >= counts.length) {
+            counts = Arrays.copyOf(counts, 2 * id);
         }
-        int slot = slot(text, start, end, hash);
-        if (table[slot] == 0) {
-            slot = addSpelling(start, end, hash, slot);
-        }
-        int id = table[slot] - 1;
         counts[id]++;
         starts[size] = start;
         ends[size] = end;
         ids[size++] = id;
     }
 
-    private int addSpelling(int start, int end, int hash, int free) {
-        int id = spellings.size();
-        spellings.add(text.substring(start, end));
-        if (id == counts.length) {
-            counts = Arrays.copyOf(counts, 2 * id);
-            hashes = Arrays.copyOf(hashes, 2 * id);
+    private void makeRoomFor(int more) {
+        if (size + more > starts.length) {
+            int room = 2 * (size + more);
+            starts = Arrays.copyOf(starts, room);
+            ends = Arrays.copyOf(ends, room);
+            ids = Arrays.copyOf(ids, room);
         }
-        hashes[id] = hash;
-        table[free] = id + 1;
-        if (2 * (id + 1) < table.length) {
-            return free;
-        }
-        table = new int[2 * table.length];
-        for (int i = 0; i <= id; i++) {
-            var spelling = spellings.get(i);
-            table[slot(spelling, 0, spelling.length(), hashes[i])] = i + 1;
-        }
-        return slot(text, start, end, hash);
     }
 
-    private int slot(String in, int start, int end, int hash) {
-        int mask = table.length - 1;
-        int slot = (hash ^ hash >>> 15) & mask;
-        while (table[slot] != 0 && !isSame(table[slot] - 1, in, start, end, hash)) {
-            slot = slot + 1 & mask;
-        }
-        return slot;
-    }
+    /// What was found of each spelling that was asked for.
+    static final class Judged<T> {
 
-    private boolean isSame(int id, String in, int start, int end, int hash) {
-        var spelling = spellings.get(id);
-        return hashes[id] == hash
-                && spelling.length() == end - start
-                && in.startsWith(spelling, start);
+        private final Spellings spellings;
+        private final Function<String, T> judge;
+        private final @Nullable Object[] found;
+
+        private Judged(Spellings spellings, Function<String, T> judge) {
+            this.spellings = spellings;
+            this.judge = judge;
+            this.found = new Object[spellings.size()];
+        }
+
+        /// @param id of a spelling
+        @SuppressWarnings("unchecked")
+        T get(int id) {
+            var known = (T) found[id];
+            if (known == null) {
+                known = judge.apply(spellings.text(id));
+                found[id] = known;
+            }
+            return known;
+        }
     }
 }
