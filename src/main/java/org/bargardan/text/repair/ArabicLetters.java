@@ -67,11 +67,14 @@ final class ArabicLetters implements RepairRule {
     }
 
     private static boolean isOnSeat(String text, int at) {
-        if (at + 2 >= text.length() || !Letters.isArabic(text.charAt(at + 2))) {
+        if (at + 2 >= text.length()) {
             return false;
         }
         char mark = text.charAt(at + 1);
+        if (mark != '\u0653' && mark != '\u0654' || !Letters.isArabic(text.charAt(at + 2))) {
+            return false;
+        }
         char seat = text.charAt(at);
-        return mark == '\u0653' && seat == 'ا' || mark == '\u0654' && "ايىیو".indexOf(seat) >= 0;
+        return mark == '\u0653' ? seat == 'ا' : "ايىیو".indexOf(seat) >= 0;
     }
 }

@@ -27,6 +27,10 @@ final class Protected {
                     "می", "نیز", "هم", "شد", "بود", "کرد", "شده", "ها", "های", "خود", "یک", "گفت");
     private static final String FOREIGN = "ٹڈڑںۆێۊڕڵټډړږښڼځڅݢڭۋۅۇ";
     private static final String FOREIGN_OR_ALIKE = FOREIGN + "ہھەےۍېۃۂ";
+
+    /// First letters of the particles, and of words with the article.
+    private static final String FIRST_OF_ARABIC = "افلبوهذقثصعمکك";
+
     private static final int NEAR = 2;
 
     /// How far a phrase and a bracket reach at most.
@@ -179,7 +183,9 @@ final class Protected {
         if (signs >= 2 && signs * 3 >= letters) {
             return true;
         }
-        if (letters < 2 || letters > 12) {
+        if (letters < 2
+                || letters > 12
+                || Letters.isArabic(first) && FIRST_OF_ARABIC.indexOf(first) < 0) {
             return false;
         }
         var word = folded(start, end);

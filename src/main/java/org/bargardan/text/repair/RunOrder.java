@@ -306,8 +306,7 @@ final class RunOrder {
             Hypothesis best = null;
             for (var hypothesis : beam) {
                 if (!hypothesis.passed
-                        && (best == null
-                                || hypothesis.scoring.foreseen > best.scoring.foreseen)) {
+                        && (best == null || hypothesis.scoring.foreseen > best.scoring.foreseen)) {
                     best = hypothesis;
                 }
             }

@@ -69,6 +69,7 @@ final class TextLines {
         spacedGap[size] = spaced;
         afterFormFeed[size] = formFeed;
         int counted = 0;
+        int lettersCounted = 0;
         boolean innerStop = false;
         char previous = ' ';
         for (int i = from; i < to; i++) {
@@ -76,6 +77,7 @@ final class TextLines {
             boolean space = isSpace(c);
             if (!space) {
                 counted++;
+                lettersCounted += isLetter(c) ? 1 : 0;
             } else if (!isSpace(previous)) {
                 counted++;
                 innerStop |= previous == '.' || previous == '؟' || previous == '?';
@@ -83,7 +85,7 @@ final class TextLines {
             previous = c;
         }
         width[size] = counted;
-        letters[size] = letters(text, from, to);
+        letters[size] = lettersCounted;
         hasInnerStop[size] = innerStop;
         size++;
     }
@@ -227,9 +229,15 @@ final class TextLines {
     static int letters(String text, int from, int to) {
         int letters = 0;
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            letters += Character.isLetterOrDigit(c) && c != Letters.TATWEEL ? 1 : 0;
+            letters += isLetter(text.charAt(i)) ? 1 : 0;
         }
         return letters;
+    }
+
+    private static boolean isLetter(char c) {
+        return Letters.isArabic(c)
+                || Letters.isLatin(c)
+                || Letters.isDigit(c)
+                || c > '\u024F' && c != Letters.TATWEEL && Character.isLetterOrDigit(c);
     }
 }
