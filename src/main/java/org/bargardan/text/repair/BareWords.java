@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /// Thread-safe; remembers what it was asked, up to a bound.
 final class BareWords {
 
+    private static final int SHORTEST_STEM = 4;
     private static final int REMEMBERED = 200_000;
 
     private static final List<String> JOINED_SUFFIXES =
@@ -22,14 +23,18 @@ final class BareWords {
     static final List<String> ENDINGS =
             Stream.concat(
                             JOINED_SUFFIXES.stream(),
-                            Stream.of("م", "ت", "ش", "ان", "انی", "یم", "ید", "ند", "یی", "ست"))
+                            Stream.of(
+                                    "م", "ت", "ش", "ان", "انی", "یم", "ید", "ند", "یی", "ست", "یست",
+                                    "یسم", "یزم", "یزه", "یستی", "یک"))
                     .toList();
 
     private final PersianLexicon lexicon;
+    private final PersianVerbs verbs;
     private final Map<String, Boolean> remembered = new ConcurrentHashMap<>();
 
     BareWords(PersianLexicon lexicon) {
         this.lexicon = lexicon;
+        this.verbs = new PersianVerbs(lexicon);
     }
 
     /// @param word without joiners and marks
@@ -56,7 +61,8 @@ final class BareWords {
         }
         if (word.indexOf('ئ') > 0) {
             var otherSpelling = word.replace("ئو", "ؤ").replace("ئی", "یی");
-            if (!otherSpelling.equals(word) && knows(otherSpelling)) {
+            if (!otherSpelling.equals(word)
+                    && (knows(otherSpelling) || knows(otherSpelling.replace('ؤ', 'و')))) {
                 return true;
             }
         }
@@ -69,8 +75,20 @@ final class BareWords {
                 }
             }
         }
-        return (word.startsWith("می") || word.startsWith("نمی") || word.startsWith("بی"))
-                && word.length() > 4
-                && lexicon.knows(word.substring(word.startsWith("نمی") ? 3 : 2));
+        return isOwned(word)
+                || (word.startsWith("می") || word.startsWith("نمی") || word.startsWith("بی"))
+                        && word.length() > 4
+                        && (word.startsWith("بی")
+                                ? lexicon.knows(word.substring(2))
+                                : verbs.followsMi(word.substring(word.startsWith("نمی") ? 3 : 2)));
+    }
+
+    /// Whether the word is a noun in ی with a pronoun («زندگیش»).
+    private boolean isOwned(String word) {
+        int stem = word.length() - 1;
+        return stem > SHORTEST_STEM
+                && "مشت".indexOf(word.charAt(stem)) >= 0
+                && word.charAt(stem - 1) == 'ی'
+                && lexicon.lists(word.substring(0, stem));
     }
 }

@@ -115,6 +115,9 @@ final class DisplacedMarks implements RepairRule {
         while (tailStart > leadEnd && isOrSpace(text.charAt(tailStart - 1), BEGINNING)) {
             tailStart--;
         }
+        if (isHyphen(text, tailStart, to)) {
+            tailStart = to;
+        }
         if (leadEnd >= tailStart || isEllipsis(text, from, leadEnd)) {
             return;
         }
@@ -136,6 +139,13 @@ final class DisplacedMarks implements RepairRule {
         edits.rearrange(line.start(), line.end(), pieces);
     }
 
+    /// Whether the end of a line is the hyphen of a word that goes on in the next.
+    private static boolean isHyphen(String text, int from, int to) {
+        return to - from == 1
+                && "-–—".indexOf(text.charAt(from)) >= 0
+                && Letters.isWordPart(text.charAt(from - 1));
+    }
+
     // Several marks were laid out one after the other from the other side. A dash stands apart.
     private static void addReversed(String text, int from, int to, List<Piece> pieces) {
         boolean leading = !pieces.isEmpty() && pieces.size() > 1;
@@ -145,7 +155,7 @@ final class DisplacedMarks implements RepairRule {
                 continue;
             }
             boolean dash = "-–—".indexOf(c) >= 0;
-            if (dash && leading) {
+            if (dash && leading && !isHyphenOfNext(text, i)) {
                 pieces.add(new Added(" "));
             }
             pieces.add(new Kept(i, i + 1));
@@ -153,6 +163,10 @@ final class DisplacedMarks implements RepairRule {
                 pieces.add(new Added(" "));
             }
         }
+    }
+
+    private static boolean isHyphenOfNext(String text, int at) {
+        return text.charAt(at) == '-' && Letters.isWordPart(text.charAt(at + 1));
     }
 
     /// Where a number of one or two digits at the end begins, if the line goes on with a month.

@@ -103,6 +103,10 @@ final class JoinedWords {
     }
 
     boolean takesEzafe(String word) {
+        int part = word.lastIndexOf(ZWNJ) + 1;
+        if (part > 0 && takesEzafe(word.substring(part))) {
+            return true;
+        }
         var spelt = lexicon.lists(word) ? word : lexicon.spelling(word).orElse(word);
         return (lexicon.classes(spelt) & PersianEndings.EZAFE_APART) != 0;
     }

@@ -53,7 +53,8 @@ final class MirroredBrackets implements RepairRule {
     public void mend(Draft draft, Edits edits) {
         var text = draft.text();
         for (var line : draft.lines()) {
-            int to = beforeEdge(text, line);
+            int to =
+                    closesAtEdge(text, line) ? lastBracket(text, line) + 1 : beforeEdge(text, line);
             for (int i = afterEdge(text, line); i < to; i++) {
                 int opening = OPENING.indexOf(text.charAt(i));
                 int closing = CLOSING.indexOf(text.charAt(i));
@@ -64,6 +65,38 @@ final class MirroredBrackets implements RepairRule {
                 }
             }
         }
+    }
+
+    /// Whether the bracket at the line's end closes one that was opened in the line.
+    private static boolean closesAtEdge(String text, Line line) {
+        int last = lastBracket(text, line);
+        int kind = last < 0 ? -1 : OPENING.indexOf(text.charAt(last));
+        if (kind < 0 || last < beforeEdge(text, line)) {
+            return false;
+        }
+        // One that stands rightly at the beginning is open too.
+        int first = line.start();
+        while (Letters.isSpace(text.charAt(first))) {
+            first++;
+        }
+        int open = first < last && text.charAt(first) == OPENING.charAt(kind) ? 1 : 0;
+        for (int i = afterEdge(text, line); i < last; i++) {
+            char c = text.charAt(i);
+            if (c == CLOSING.charAt(kind)) {
+                open = 1;
+            } else if (c == OPENING.charAt(kind)) {
+                open = 0;
+            }
+        }
+        return open > 0;
+    }
+
+    private static int lastBracket(String text, Line line) {
+        int at = line.end() - 1;
+        while (at >= line.start() && Letters.isSpace(text.charAt(at))) {
+            at--;
+        }
+        return at >= line.start() && BOTH.indexOf(text.charAt(at)) >= 0 ? at : -1;
     }
 
     /// How many pairs of one kind stand inside the line, negative where more face outwards; a

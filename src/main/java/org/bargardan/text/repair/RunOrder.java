@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.bargardan.text.repair.LineUnits.Kind;
 import org.bargardan.text.repair.LineUnits.Unit;
+import org.bargardan.text.repair.ReplacedPhrases.Edge;
 import org.bargardan.text.repair.WordModel.Word;
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +67,18 @@ final class RunOrder {
     private static final double CUT_AFTER_WELL_SET_MARK = 4;
     private static final double CUT_BESIDE_REPLACED = 1.5;
     private static final double NO_CUT_BESIDE_REPLACED = 1;
+    private static final double CUT_BESIDE_SURELY_REPLACED = 0;
+    private static final double NO_CUT_BESIDE_SURELY_REPLACED = 4;
     private static final double SUFFIX_APART = 2;
     private static final double WRONG_SUFFIX = 10;
     private static final double RARELY_TOGETHER = -0.2;
     private static final double OFTEN_LAST = 1;
     private static final double JOINED_TO_NO_WORD = 15;
+    private static final double RARE_SHORT_WORD = -7.5;
+    private static final double FAR_LIKELIER = 6;
+    private static final double INITIAL = 10;
     private static final double WORD_TWICE = 6;
+    private static final double VERB_WITHOUT_STEM = 15;
     private static final double CUT_IN_WORD = 5;
     private static final double GLUE_OVER_SPACE = 0.5;
     private static final int SHORTEST_MIDDLE = 3;
@@ -84,7 +91,7 @@ final class RunOrder {
     private final WordModel model;
     private final List<Unit> units = new ArrayList<>();
     private final boolean[] cutInWordBefore;
-    private final boolean[] besideReplaced;
+    private final Edge[] replaced;
     private final boolean[] suspect;
 
     /// For each unit the number of the word it is a piece of.
@@ -106,7 +113,7 @@ final class RunOrder {
         this.model = model;
         var inWord = new ArrayList<Boolean>();
         var edges = replaced.edges(text, line);
-        var atEdge = new ArrayList<Boolean>();
+        var atEdge = new ArrayList<Edge>();
         for (int i = 0; i < line.size(); i++) {
             int pieces = inWord.size();
             var unit = line.get(i);
@@ -116,8 +123,7 @@ final class RunOrder {
                 atEdge.add(
                         inside == 0
                                 ? edges[i]
-                                : replaced.beginsOrEnds(
-                                        text.substring(unit.from(), unit.to()), inside));
+                                : replaced.edge(text.substring(unit.from(), unit.to()), inside));
             }
         }
         int n = units.size();
@@ -125,12 +131,12 @@ final class RunOrder {
         token = new int[n];
         lastOfWord = new int[n];
         words = new Word[n][];
-        besideReplaced = new boolean[n];
+        this.replaced = new Edge[n];
         suspect = new boolean[n];
         walks = new Scoring[n][];
         for (int i = 0; i < n; i++) {
             cutInWordBefore[i] = inWord.get(i);
-            besideReplaced[i] = atEdge.get(i);
+            this.replaced[i] = atEdge.get(i);
             token[i] = i == 0 ? 0 : token[i - 1] + (cutInWordBefore[i] ? 0 : 1);
         }
         for (int i = n - 1; i >= 0; i--) {
@@ -150,8 +156,10 @@ final class RunOrder {
     record Reading(List<Piece> pieces, double score, int words, int unknown) {}
 
     /// The line as it stands.
-    static Reading forward(String text, List<Unit> units, WordModel model) {
-        var scoring = new Scoring(model);
+    ///
+    /// @param before the last word of the line before, empty if there is none
+    static Reading forward(String text, List<Unit> units, WordModel model, String before) {
+        var scoring = new Scoring(model, before);
         for (var unit : units) {
             scoring.add(unit, text);
         }
@@ -167,7 +175,7 @@ final class RunOrder {
 
     /// The line with every word, number and mark a run of its own, all turned round.
     static Reading wordByWord(String text, List<Unit> units, WordModel model) {
-        var scoring = new Scoring(model);
+        var scoring = new Scoring(model, "");
         var pieces = new ArrayList<Piece>();
         int gap = 0;
         for (var unit : units.reversed()) {
@@ -181,9 +189,16 @@ final class RunOrder {
     }
 
     /// The likeliest reading in which the runs of the line are turned round.
+    ///
+    /// @param before the last word of the line before, empty if there is none
     static Reading reversed(
-            String text, List<Unit> units, WordModel model, ReplacedPhrases replaced, Runs runs) {
-        return new RunOrder(text, model, units, replaced, runs).search();
+            String text,
+            List<Unit> units,
+            WordModel model,
+            ReplacedPhrases replaced,
+            Runs runs,
+            String before) {
+        return new RunOrder(text, model, units, replaced, runs).search(before);
     }
 
     /// Whether the words on either side of a place hardly belong together.
@@ -220,7 +235,7 @@ final class RunOrder {
 
     private void addPieces(Unit unit, List<Boolean> inWord) {
         int last = unit.from();
-        if (unit.kind() == Kind.WORD && unit.to() - unit.from() > 2) {
+        if (unit.kind() == Kind.WORD && unit.to() - unit.from() > 1) {
             var word = text.substring(unit.from(), unit.to());
             if (!model.knows(BareWord.of(word))) {
                 for (int cut : cutsIn(word)) {
@@ -241,6 +256,9 @@ final class RunOrder {
     private List<Integer> cutsIn(String word) {
         int n = word.length();
         var cuts = new TreeSet<Integer>();
+        if (n == 2 && isLetter(word, 1)) {
+            cuts.add(1);
+        }
         for (int i = 1; i < n; i++) {
             if (isLetter(word, i) && (isWord(word, 0, i) || isWord(word, i, n))) {
                 cuts.add(i);
@@ -260,20 +278,23 @@ final class RunOrder {
             return false;
         }
         var letters = BareWord.of(word.substring(from, to));
-        return letters.length() > 1 && !WordModel.isSuffix(letters) && model.knows(letters);
+        return letters.length() > 1
+                && !WordModel.isSuffix(letters)
+                && model.knows(letters)
+                && (letters.length() > 2 || model.word(letters).score() > RARE_SHORT_WORD);
     }
 
     private static boolean isLetter(String word, int at) {
         return !Letters.isMark(word.charAt(at)) && word.charAt(at) != Letters.ZWNJ;
     }
 
-    private Reading search() {
+    private Reading search(String before) {
         int n = units.size();
         var beams = new ArrayList<List<Hypothesis>>();
         for (int i = 0; i <= n; i++) {
             beams.add(new ArrayList<>());
         }
-        beams.get(n).add(new Hypothesis(model));
+        beams.get(n).add(new Hypothesis(new Scoring(model, before)));
         for (int end = n; end > 0; end--) {
             for (var hypothesis : likeliest(beams.get(end))) {
                 extend(hypothesis, end, beams);
@@ -393,8 +414,9 @@ final class RunOrder {
                 return null;
             }
             known = new Scoring[units.size() + 1];
-            var scoring = new Scoring(model);
+            var scoring = new Scoring(model, "");
             scoring.last = first;
+            scoring.isEmpty = false;
             for (int i = last + 1; i < units.size(); i++) {
                 int to = lastOfWord[i];
                 for (int part = i; part <= to; part++) {
@@ -422,7 +444,9 @@ final class RunOrder {
         int shorter = Math.min(tail.letters().length(), head.letters().length());
         int both = tail.letters().length() + head.letters().length();
         boolean halves = shorter < 2 || !tail.known() || !head.known() || both > 4 && shorter == 2;
-        return halves && model.knows(tail, head);
+        var whole = model.joined(tail, head);
+        return whole != null
+                && (halves || whole.score() > tail.score() + head.score() + FAR_LIKELIER);
     }
 
     private void addUnits(Scoring scoring, int start, int end) {
@@ -454,14 +478,14 @@ final class RunOrder {
                     : CUT_AFTER_WELL_SET_MARK;
         }
         if (cutInWordBefore[at]) {
-            return besideReplaced[at] ? CUT_BESIDE_REPLACED : CUT_IN_WORD;
+            return Math.min(cutBesideReplaced(at), CUT_IN_WORD);
         }
         int gap = units.get(at).gapBefore();
         if (gap > 1) {
             return runs.cutAtGap;
         }
-        if (gap == 1 && besideReplaced[at]) {
-            return CUT_BESIDE_REPLACED;
+        if (gap == 1 && replaced[at] != Edge.NONE) {
+            return cutBesideReplaced(at);
         }
         return gap == 1 && suspect[at] ? runs.cutAtSpace : Double.MAX_VALUE;
     }
@@ -471,6 +495,7 @@ final class RunOrder {
         int mark = isRunOfItsOwn(units.get(at)) ? at : at - 1;
         return units.get(mark).kind() == Kind.MARKS
                 && mark > 0
+                && !(mark == 1 && units.get(0).kind() == Kind.WORD && !word(0, 0).known())
                 && mark + 1 < units.size()
                 && units.get(mark).gapBefore() == 0
                 && units.get(mark + 1).gapBefore() == 1;
@@ -482,7 +507,19 @@ final class RunOrder {
         }
         return units.get(at).gapBefore() > 1
                 ? runs.noCutAtGap
-                : besideReplaced[at] ? NO_CUT_BESIDE_REPLACED : 0;
+                : switch (replaced[at]) {
+                    case NONE -> 0;
+                    case LIKELY -> NO_CUT_BESIDE_REPLACED;
+                    case SURE -> NO_CUT_BESIDE_SURELY_REPLACED;
+                };
+    }
+
+    private double cutBesideReplaced(int at) {
+        return switch (replaced[at]) {
+            case NONE -> Double.MAX_VALUE;
+            case LIKELY -> CUT_BESIDE_REPLACED;
+            case SURE -> CUT_BESIDE_SURELY_REPLACED;
+        };
     }
 
     private static boolean isRunOfItsOwn(Unit unit) {
@@ -506,8 +543,8 @@ final class RunOrder {
         /// Whether it was chosen, or one that ends alike.
         private boolean passed;
 
-        Hypothesis(WordModel model) {
-            this(null, 0, 0, false, false, new Scoring(model), -1);
+        Hypothesis(Scoring nothing) {
+            this(null, 0, 0, false, false, nothing, -1);
         }
 
         Hypothesis(
@@ -552,6 +589,9 @@ final class RunOrder {
         private boolean isEmpty;
         private boolean goesOn;
 
+        /// Whether a dash was just read, beside which a letter stands for a word.
+        private boolean initials;
+
         /// Absent before the first word, and after anything that is no word.
         private @Nullable Word tail;
 
@@ -561,9 +601,14 @@ final class RunOrder {
         /// می or نمی, absent unless it was just read.
         private @Nullable Word prefix;
 
-        Scoring(WordModel model) {
+        Scoring(WordModel model, String before) {
             this.model = model;
             this.isEmpty = true;
+            if (!before.isEmpty()) {
+                var word = model.word(before);
+                this.prefix = word.isVerbPrefix() ? word : null;
+                this.last = word.isVerbPrefix() ? null : word;
+            }
         }
 
         Scoring(Scoring before, double cost) {
@@ -573,6 +618,7 @@ final class RunOrder {
             this.unknown = before.unknown;
             this.isEmpty = before.isEmpty;
             this.goesOn = before.goesOn;
+            this.initials = before.initials;
             this.tail = before.tail;
             this.last = before.last;
             this.prefix = before.prefix;
@@ -584,6 +630,7 @@ final class RunOrder {
             words += rest.words;
             unknown += rest.unknown;
             goesOn = rest.goesOn;
+            initials = rest.initials;
             tail = rest.tail;
             last = rest.last;
             prefix = rest.prefix;
@@ -595,6 +642,7 @@ final class RunOrder {
                 case WORD -> add(model.word(BareWord.of(text.substring(unit.from(), unit.to()))));
                 case NUMBER -> {
                     finish();
+                    initials = false;
                     count(model.word("#"));
                 }
                 case LATIN -> {
@@ -602,7 +650,13 @@ final class RunOrder {
                     last = null;
                 }
                 case ARABIC_MARK, MARKS -> {
+                    boolean dash = text.charAt(unit.from()) == '-';
+                    if (dash && tail != null && tail.mayBeInitial()) {
+                        tail = null;
+                        last = null;
+                    }
                     finish();
+                    initials = dash;
                     for (int i = unit.from(); i < unit.to(); i++) {
                         mark(text.charAt(i));
                     }
@@ -613,14 +667,21 @@ final class RunOrder {
 
         void add(Word word) {
             finish();
-            tail = word;
             isEmpty = false;
+            if (initials && word.mayBeInitial()) {
+                score -= INITIAL;
+                last = null;
+            } else {
+                tail = word;
+            }
+            initials = false;
         }
 
         /// Makes the half before and this one word.
         void join(Word head) {
             var half = Objects.requireNonNull(tail);
-            tail = model.word(half.letters() + head.letters());
+            var whole = model.joined(half, head);
+            tail = whole == null ? model.word(half.letters() + head.letters()) : whole;
             goesOn = true;
         }
 
@@ -651,7 +712,7 @@ final class RunOrder {
                 word = model.word(prefix.letters() + word.letters());
                 prefix = null;
             } else if (last != null && word.isSuffix()) {
-                score -= last.takesSuffix(word) ? SUFFIX_APART : WRONG_SUFFIX;
+                score -= last.takesSuffix(word) && !last.isMark() ? SUFFIX_APART : WRONG_SUFFIX;
                 return;
             }
             if (!word.known()) {
@@ -673,14 +734,18 @@ final class RunOrder {
         }
 
         private void mark(char c) {
+            if (prefix != null) {
+                score -= VERB_WITHOUT_STEM;
+                prefix = null;
+            }
             if (".،:؛؟!".indexOf(c) < 0) {
                 return;
             }
             var mark = model.word(String.valueOf(c));
-            if (last != null) {
-                score += PAIR_WEIGHT * model.pair(last, mark);
-            } else if (isEmpty) {
+            if (isEmpty) {
                 score -= MISPLACED_MARK;
+            } else if (last != null) {
+                score += PAIR_WEIGHT * model.pair(last, mark);
             }
             last = mark;
         }

@@ -1,9 +1,7 @@
 package org.bargardan.text.repair;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.bargardan.text.repair.Draft.Line;
 import org.bargardan.text.repair.Edits.Added;
 import org.bargardan.text.repair.Edits.Kept;
@@ -35,7 +33,6 @@ final class VisualOrder implements RepairRule {
                                     ". این کتاب را خواندم   ١٩٣٥ من در سال",
                                     "من در سال ١٩٣٥ این کتاب را خواندم.")));
 
-    private static final ReplacedPhrases NONE_REPLACED = new ReplacedPhrases("", List.of());
     private static final int LINES_TRIED = 60;
     private static final int LONGEST_LINE = 300;
     private static final double MOSTLY_REVERSED = 0.3;
@@ -52,6 +49,11 @@ final class VisualOrder implements RepairRule {
     private static final double TORN = -19;
     private static final int PIECES_OF_A_GUESS = 6;
     private static final int MOST_DRAGGED_PIECES = 3;
+    private static final int LETTERS_OF_TWO_WORDS = 10;
+
+    /// Words of one letter, also for page, volume and the eras.
+    private static final String ABBREVIATIONS = "ویصجمقه";
+
     private static final double GAIN_OF_MOVING_A_WORD = 4;
 
     /// A line in order is less likely in reverse by more than this, on the average of its kind.
@@ -99,9 +101,6 @@ final class VisualOrder implements RepairRule {
         private final List<List<Unit>> units;
         private final ReplacedPhrases replaced;
 
-        /// Of lines that were tried already.
-        private final Map<List<Unit>, Reading> readings = new IdentityHashMap<>();
-
         Lines(Draft draft) {
             this.draft = draft;
             this.text = draft.text();
@@ -109,17 +108,19 @@ final class VisualOrder implements RepairRule {
             this.lenient = new WordModel(draft.lexicon(), true);
             this.unlearned = new WordModel(draft.lexicon(), true);
             this.units = draft.lines().stream().map(this::unitsOf).toList();
-            this.replaced = new ReplacedPhrases(text, units);
             units.forEach(this::learn);
+            this.replaced = new ReplacedPhrases(text, units, model);
         }
 
         double shareReversed() {
             int tried = 0;
             int better = 0;
             for (var line : units) {
-                if (hasInnerRuns(line) && tried < LINES_TRIED) {
+                // A mark at the edge may be displaced, which says nothing about the runs within.
+                var inner = withoutEdgeMarks(line);
+                if (hasInnerRuns(inner) && tried < LINES_TRIED) {
                     tried++;
-                    better += inReverse(line).score() > forward(line) + 2 ? 1 : 0;
+                    better += inReverse(inner).score() > forward(inner) + 2 ? 1 : 0;
                 }
             }
             return tried == 0 ? 0 : (double) better / tried;
@@ -150,27 +151,84 @@ final class VisualOrder implements RepairRule {
             if (gainWordByWord(line) <= 2) {
                 return false;
             }
-            var inRuns = RunOrder.reversed(text, line, unlearned, NONE_REPLACED, Runs.REVERSED);
+            var inRuns =
+                    RunOrder.reversed(
+                            text, line, unlearned, ReplacedPhrases.NONE, Runs.REVERSED, "");
             return RunOrder.wordByWord(text, line, unlearned).score() > inRuns.score();
         }
 
         private double gainWordByWord(List<Unit> line) {
             return RunOrder.wordByWord(text, line, unlearned).score()
-                    - RunOrder.forward(text, line, unlearned).score();
+                    - RunOrder.forward(text, line, unlearned, "").score();
         }
 
         void mendAll(Edits edits) {
+            var before = "";
             for (int i = 0; i < units.size(); i++) {
-                if (showsSeams(units.get(i), model)) {
-                    var reading = inReverse(units.get(i));
-                    if (reading.score() > forward(units.get(i)) + MARGIN_WHERE_MOST_ARE) {
+                if (units.get(i).isEmpty()) {
+                    continue;
+                }
+                var line = units.get(i);
+                int end = line.getLast().to();
+                if (showsSeams(line, model)) {
+                    var reading =
+                            RunOrder.reversed(text, line, model, replaced, Runs.REVERSED, before);
+                    double forward = RunOrder.forward(text, line, model, before).score();
+                    if (reading.score() > forward + MARGIN_WHERE_MOST_ARE) {
                         put(draft.lines().get(i), reading, edits);
+                        end = reading.pieces().getLast().to();
                     }
-                    if (reading.pieces().size() == 1 && replaced.standHidden(text, units.get(i))) {
+                    boolean isWhole = reading.pieces().size() == 1;
+                    if (isWhole && replaced.surelyStandHidden(text, line) || hasRest(reading)) {
                         flag(draft.lines().get(i), edits);
                     }
                 }
+                before = lastWord(end);
             }
+        }
+
+        /// Whether letters are left over that make no word, or hide more than one.
+        private boolean hasRest(Reading reading) {
+            var word = new StringBuilder();
+            for (var piece : reading.pieces()) {
+                if (!piece.joined()) {
+                    word.append(' ');
+                }
+                word.append(text, piece.from(), piece.to());
+            }
+            for (var unit : LineUnits.of(word.toString(), 0, word.length())) {
+                if (unit.kind() == Kind.WORD && isRest(word, unit)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isRest(CharSequence reading, Unit unit) {
+            var letters = BareWord.of(reading.subSequence(unit.from(), unit.to()).toString());
+            if (letters.length() == 1) {
+                if (ABBREVIATIONS.contains(letters)) {
+                    return false;
+                }
+                boolean afterDash = unit.from() > 1 && isDash(reading.charAt(unit.from() - 2));
+                boolean beforeDash =
+                        unit.to() + 1 < reading.length() && isDash(reading.charAt(unit.to() + 1));
+                return !afterDash && !beforeDash;
+            }
+            return letters.length() >= LETTERS_OF_TWO_WORDS
+                    && !model.knows(letters)
+                    && !model.isSeenAgain(letters);
+        }
+
+        /// The word or mark that ends there.
+        private String lastWord(int end) {
+            int from = end;
+            while (from > 0 && Letters.isWordPart(text.charAt(from - 1))) {
+                from--;
+            }
+            return from == end
+                    ? text.substring(end - 1, end)
+                    : BareWord.of(text.substring(from, end));
         }
 
         void mendSome(Edits edits) {
@@ -182,7 +240,12 @@ final class VisualOrder implements RepairRule {
                 if (reversed[i]) {
                     var whole =
                             RunOrder.reversed(
-                                    text, units.get(i), model, NONE_REPLACED, Runs.STRETCH);
+                                    text,
+                                    units.get(i),
+                                    model,
+                                    ReplacedPhrases.NONE,
+                                    Runs.STRETCH,
+                                    "");
                     put(draft.lines().get(i), whole, edits);
                     if (whole.pieces().size() >= PIECES_OF_A_GUESS) {
                         flag(draft.lines().get(i), edits);
@@ -193,8 +256,11 @@ final class VisualOrder implements RepairRule {
                     continue;
                 }
                 var inner = withoutEdgeMarks(units.get(i));
-                var reading = RunOrder.reversed(text, inner, lenient, NONE_REPLACED, Runs.DRAGGED);
-                double forward = RunOrder.forward(text, inner, lenient).score();
+                var before = before(i);
+                var reading =
+                        RunOrder.reversed(
+                                text, inner, lenient, ReplacedPhrases.NONE, Runs.DRAGGED, before);
+                double forward = RunOrder.forward(text, inner, lenient, before).score();
                 double margin =
                         beginsWithGluedMark(units.get(i))
                                 ? MARGIN_AFTER_DISPLACED_MARK
@@ -236,10 +302,11 @@ final class VisualOrder implements RepairRule {
                                                 text,
                                                 inner,
                                                 model,
-                                                NONE_REPLACED,
-                                                Runs.REVERSED_WITH_GAPS_ANYWHERE)
+                                                ReplacedPhrases.NONE,
+                                                Runs.REVERSED_WITH_GAPS_ANYWHERE,
+                                                before(line))
                                         .score()
-                                - forward(inner);
+                                - RunOrder.forward(text, inner, model, before(line)).score();
             }
             return gains[line];
         }
@@ -309,6 +376,22 @@ final class VisualOrder implements RepairRule {
             }
         }
 
+        /// The last word or mark of the line before; a mark may have been displaced.
+        private String before(int line) {
+            int i = line - 1;
+            while (i >= 0 && units.get(i).isEmpty()) {
+                i--;
+            }
+            if (i < 0) {
+                return "";
+            }
+            var first = units.get(i).getFirst();
+            int mark = ".،:".indexOf(text.charAt(first.from()));
+            return mark >= 0
+                    ? text.substring(first.from(), first.from() + 1)
+                    : lastWord(units.get(i).getLast().to());
+        }
+
         private String lastWordBefore(int line) {
             for (int i = line - 1; i >= 0; i--) {
                 for (var unit : units.get(i).reversed()) {
@@ -358,12 +441,11 @@ final class VisualOrder implements RepairRule {
         }
 
         private Reading inReverse(List<Unit> line) {
-            return readings.computeIfAbsent(
-                    line, _ -> RunOrder.reversed(text, line, model, replaced, Runs.REVERSED));
+            return RunOrder.reversed(text, line, model, replaced, Runs.REVERSED, "");
         }
 
         private double forward(List<Unit> line) {
-            return RunOrder.forward(text, line, model).score();
+            return RunOrder.forward(text, line, model, "").score();
         }
 
         private void flag(Line line, Edits edits) {
@@ -460,25 +542,76 @@ final class VisualOrder implements RepairRule {
 
     private static List<Piece> pieces(String text, Reading reading) {
         var pieces = new ArrayList<Piece>();
-        char before = ' ';
+        RunOrder.Piece before = null;
         for (var piece : reading.pieces()) {
-            if (isSpaced(before, text.charAt(piece.from()), piece.spaced())) {
+            if (before == null ? piece.spaced() : isSpaced(text, before, piece)) {
                 pieces.add(new Added(" "));
             }
             pieces.add(new Kept(piece.from(), piece.to()));
-            before = text.charAt(piece.to() - 1);
+            before = piece;
         }
         return pieces;
     }
 
-    // The gaps beside a mark were turned round with it, so they say nothing.
-    private static boolean isSpaced(char before, char after, boolean wasSpaced) {
+    private static boolean isSpaced(String text, RunOrder.Piece first, RunOrder.Piece second) {
+        char before = text.charAt(first.to() - 1);
+        char after = text.charAt(second.from());
+        if (before == '"' || after == '"') {
+            // What follows a quotation mark in its own run follows it in the reading too.
+            int quote = before == '"' ? first.to() - 1 : second.from();
+            boolean closes = quote + 1 == text.length() || !isLetter(text.charAt(quote + 1));
+            return closes == (before == '"');
+        }
+        if (isDash(before) && isInitial(text, second.from())
+                || isDash(after) && isInitial(text, first.to() - 1)) {
+            return false;
+        }
+        if (isDash(before) || isDash(after)) {
+            return isDashSpaced(text, isDash(before) ? first : second);
+        }
+        // The gaps beside a mark were turned round with it, so they say nothing.
         if (".:!؟،؛)]»".indexOf(after) >= 0 || "([«".indexOf(before) >= 0) {
             return false;
         }
         if (Letters.isArabic(before) && "([«".indexOf(after) >= 0) {
             return true;
         }
-        return ".:!؟،؛)]»".indexOf(before) >= 0 && Letters.isArabic(after) || wasSpaced;
+        return Letters.isArabic(after)
+                        && (".:!؟،؛)]»".indexOf(before) >= 0 || isOfOtherScript(before))
+                || Letters.isArabic(before) && isOfOtherScript(after)
+                || second.spaced();
+    }
+
+    /// A dash with a gap on one side had one on the other, but for initials.
+    private static boolean isDashSpaced(String text, RunOrder.Piece dash) {
+        return isGap(text, dash.from() - 1, -1) || isGap(text, dash.to(), 1);
+    }
+
+    /// Whether there is a space, and something beyond it in the line.
+    private static boolean isGap(String text, int at, int step) {
+        int beyond = at;
+        while (beyond >= 0 && beyond < text.length() && Letters.isSpace(text.charAt(beyond))) {
+            beyond += step;
+        }
+        return beyond != at && beyond >= 0 && beyond < text.length() && text.charAt(beyond) != '\n';
+    }
+
+    private static boolean isInitial(String text, int at) {
+        return Letters.isWordPart(text.charAt(at))
+                && text.charAt(at) != 'و'
+                && (at == 0 || !isLetter(text.charAt(at - 1)))
+                && (at + 1 == text.length() || !isLetter(text.charAt(at + 1)));
+    }
+
+    private static boolean isDash(char c) {
+        return c == '-' || c == '–' || c == '—';
+    }
+
+    private static boolean isOfOtherScript(char c) {
+        return Letters.isDigit(c) || Letters.isLatin(c);
+    }
+
+    private static boolean isLetter(char c) {
+        return Letters.isWordPart(c) || Letters.isDigit(c) || Letters.isLatin(c);
     }
 }

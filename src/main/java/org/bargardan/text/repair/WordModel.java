@@ -26,12 +26,18 @@ final class WordModel {
     private static final double LONE_LETTER = -20;
 
     private static final double NAME = -13.5;
+    private static final int SHORTEST_NAME = 5;
     private static final double LOST_JOINER = 2;
     private static final double LOST_JOINER_ELSEWHERE = 10;
+    private static final double FIRM_PAIR = 2;
     private static final double NO_JOINER = -1_000;
 
     /// What is no word and stands so often in the document is a name.
     private static final int NAME_SEEN = 2;
+
+    private static final int SHORTEST_STEM = 4;
+    private static final double VERB_AND_STOP = 2;
+    private static final int STEM_SEEN = 3;
 
     private static final double WEAKEST_PAIR = -2.5;
     private static final double STRONGEST_PAIR = 6;
@@ -42,13 +48,19 @@ final class WordModel {
                     "هائی", "تر", "ترین", "تری", "ای", "ی", "ام", "ات", "اش", "اند", "ایم", "اید",
                     "شان", "مان", "تان", "ترند", "ترینند", "هاست");
 
+    private static final List<String> INFLECTIONS = List.of("های", "هایی", "ها", "ی");
+    private static final List<String> LOAN_ENDINGS = List.of("یست", "یسم", "یزم", "یزه", "یک");
+
     private final PersianLexicon lexicon;
     private final BareWords bareWords;
     private final LetterSequences sequences;
+    private final PersianVerbs verbs;
     private final double lostJoiner;
     private final Map<String, Integer> own = new HashMap<>();
     private final Map<String, Integer> seen = new HashMap<>();
+    private final Map<String, Integer> stems = new HashMap<>();
     private final Map<String, Word> words = new HashMap<>();
+    private final Map<String, Word> names = new HashMap<>();
     private final long[] pairKeys = new long[1 << PAIR_SLOT_BITS];
     private final double[] pairScores = new double[1 << PAIR_SLOT_BITS];
     private final long[] joinedKeys = new long[1 << PAIR_SLOT_BITS];
@@ -64,6 +76,7 @@ final class WordModel {
         Arrays.fill(pairKeys, -1);
         Arrays.fill(joinedKeys, -1);
         this.sequences = lexicon.sequences();
+        this.verbs = new PersianVerbs(lexicon);
         this.lostJoiner = joinersAreLost ? LOST_JOINER : LOST_JOINER_ELSEWHERE;
     }
 
@@ -72,6 +85,14 @@ final class WordModel {
     /// @param id counts from 0 within one model
     record Word(
             int id, String letters, double score, double count, boolean known, boolean isSuffix) {
+
+        boolean mayBeInitial() {
+            return letters.length() == 1 && !letters.equals("و");
+        }
+
+        boolean isMark() {
+            return !letters.isEmpty() && !Character.isLetter(letters.charAt(0));
+        }
 
         boolean isVerbPrefix() {
             return letters.equals("می") || letters.equals("نمی");
@@ -87,6 +108,40 @@ final class WordModel {
     /// Counts a word wherever it stands: what is no word and stands often is a name.
     void see(String word) {
         seen.merge(word, 1, Integer::sum);
+        var noun = withoutEnding(word, INFLECTIONS);
+        var loan = withoutEnding(noun, LOAN_ENDINGS);
+        if (loan.length() < word.length()) {
+            stems.merge(loan, 1, Integer::sum);
+        }
+        if (noun.length() < word.length() && loan.length() < noun.length()) {
+            stems.merge(noun, 1, Integer::sum);
+        }
+    }
+
+    /// Whether the word is a foreign one with endings whose stem the document has with others.
+    private boolean isOfFamily(String word) {
+        var noun = withoutEnding(word, INFLECTIONS);
+        var loan = withoutEnding(noun, LOAN_ENDINGS);
+        if (loan.length() == word.length()) {
+            return false;
+        }
+        return lexicon.lists(loan)
+                ? seen.containsKey(word)
+                : stems.getOrDefault(loan, 0) + seen.getOrDefault(loan, 0) >= STEM_SEEN;
+    }
+
+    private static String withoutEnding(String word, List<String> endings) {
+        for (var ending : endings) {
+            int stem = word.length() - ending.length();
+            if (stem >= SHORTEST_STEM && word.endsWith(ending)) {
+                return word.substring(0, stem);
+            }
+        }
+        return word;
+    }
+
+    boolean isSeenAgain(String word) {
+        return seen.getOrDefault(word, 0) >= NAME_SEEN;
     }
 
     /// Counts words of the document that are known to stand together.
@@ -99,21 +154,35 @@ final class WordModel {
         }
     }
 
-    /// Whether two halves make a word.
-    boolean knows(Word firstHalf, Word secondHalf) {
+    /// Whether two halves make a word. What two halves make: a word, or a name that the document
+    /// has elsewhere in one piece.
+    @Nullable Word joined(Word firstHalf, Word secondHalf) {
+        if (firstHalf.id < 0 || secondHalf.id < 0) {
+            return joined(firstHalf.letters, secondHalf.letters);
+        }
         long key = (long) firstHalf.id << 32 | secondHalf.id;
         int slot = slot(key);
         if (joinedKeys[slot] != key) {
             joinedKeys[slot] = key;
             joinedWords[slot] = joined(firstHalf.letters, secondHalf.letters);
         }
-        return joinedWords[slot] != null;
+        return joinedWords[slot];
     }
 
     private @Nullable Word joined(String first, String second) {
-        return sequences.mayMeet(first, second) && knows(first + second)
-                ? word(first + second)
-                : null;
+        var both = first + second;
+        if ((sequences.mayMeet(first, second) || both.indexOf('ئ') > 0) && knows(both)) {
+            return word(both);
+        }
+        return isName(both) ? names.computeIfAbsent(both, this::name) : null;
+    }
+
+    private Word name(String letters) {
+        return new Word(-1 - names.size(), letters, NAME - 0.3 * letters.length(), 0, true, false);
+    }
+
+    private boolean isName(String letters) {
+        return letters.length() >= SHORTEST_NAME && seen.containsKey(letters);
     }
 
     static boolean isSuffix(String word) {
@@ -122,7 +191,7 @@ final class WordModel {
 
     /// Whether the letters are a word in whatever spelling, also with its joiners lost.
     boolean knows(String word) {
-        return bareWords.knows(word);
+        return bareWords.knows(word) || !seen.isEmpty() && isOfFamily(word);
     }
 
     Word word(String letters) {
@@ -150,7 +219,7 @@ final class WordModel {
     /// How much likelier the second word is after the first than anywhere.
     double pair(Word first, Word second) {
         if (first.count == 0 || second.count == 0) {
-            return 0;
+            return endOfSentence(first, second);
         }
         long key = (long) first.id << 32 | second.id;
         int slot = slot(key);
@@ -166,11 +235,30 @@ final class WordModel {
         return (int) ((key * 0x9E3779B97F4A7C15L) >>> 64 - PAIR_SLOT_BITS);
     }
 
+    /// A verb that is never seen ends a sentence more often than it begins one.
+    private double endOfSentence(Word first, Word second) {
+        if (second.letters.equals(".") && isFinite(first)) {
+            return VERB_AND_STOP;
+        }
+        return first.letters.equals(".") && isFinite(second) ? -VERB_AND_STOP : 0;
+    }
+
+    private boolean isFinite(Word word) {
+        return word.known
+                && word.letters.length() > SHORTEST_STEM
+                && verbs.joined(word.letters).isPresent();
+    }
+
     private double association(Word first, Word second) {
-        double together = count(first.letters + " " + second.letters);
+        double together = countOfPair(first.letters + " " + second.letters);
         double chance = first.count * second.count / WORDS_COUNTED;
         double score = Math.log((together + 0.3) / (chance + 0.3));
         return Math.clamp(score, WEAKEST_PAIR, STRONGEST_PAIR);
+    }
+
+    /// A pair that the document has only once tells nothing about the line it was counted in.
+    private double countOfPair(String words) {
+        return lexicon.countJoined(words) + 4.0 * Math.max(0, own.getOrDefault(words, 0) - 1);
     }
 
     private double count(String words) {
@@ -207,7 +295,9 @@ final class WordModel {
                                 word(first).score
                                         + word(second).score
                                         + pair(first, second)
-                                        - lostJoiner);
+                                        - (pair(first, second) > FIRM_PAIR
+                                                ? LOST_JOINER
+                                                : lostJoiner));
             }
         }
         return best;
