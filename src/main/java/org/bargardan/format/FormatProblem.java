@@ -31,6 +31,29 @@ public record FormatProblem(int line, int column, Kind kind, List<String> argume
         EMPTY,
         /// A PDF, not text.
         PDF,
+        /// A PDF that opens with a password only.
+        PDF_ENCRYPTED,
+        /// A PDF that cannot be opened, or that has no page left.
+        PDF_BROKEN,
+        /// A PDF of pictures of pages.
+        PDF_SCANNED,
+        /// A PDF with neither letters nor pictures of them.
+        PDF_NO_TEXT,
+        /// A PDF whose fonts do not say which letters their signs are. Arguments: signs of which
+        /// that is so, in per cent.
+        PDF_UNKNOWN_LETTERS,
+        /// A PDF that would cost more to read than any book. No arguments, as which limit it was is
+        /// of no use to a person.
+        PDF_TOO_COMPLEX,
+        /// Arguments: limit.
+        PDF_TOO_MANY_PAGES,
+        /// Read without this page. Arguments: page.
+        PDF_PAGE_BROKEN,
+        /// Read without this page, which is a picture. Arguments: page.
+        PDF_PAGE_SCANNED,
+        /// Read with U+FFFD where the file does not say which letter it is. Arguments: page, how
+        /// many.
+        PDF_PAGE_UNKNOWN_LETTERS,
         /// A ZIP archive, which DOCX, ODT and EPUB are too.
         ZIP_OR_OFFICE,
         /// An image.
