@@ -16,6 +16,8 @@ class HostileFilesTest {
     private static final long SEED = Long.getLong("seed", 20_260_101);
     private static final int FILES = Integer.getInteger("files", 300);
     private static final int MANY_FILES = Integer.getInteger("files", 5_000);
+    private static final int PDFS = Integer.getInteger("files", 200);
+    private static final int MANY_PDFS = Integer.getInteger("files", 2_000);
     private static final int LARGE_FILES = 12;
 
     @Test
@@ -36,9 +38,27 @@ class HostileFilesTest {
     }
 
     @Test
+    @Timeout(120)
+    void damagedPdfsDoNoHarm() {
+        var tally = new HostilePdfs(SEED).read(PDFS);
+        assertThat(tally.read()).as("-Dseed=%d", SEED).isGreaterThan(PDFS / 10);
+    }
+
+    @Test
+    @Tag("load")
+    void thousandsOfPdfsNeedNoMoreThanHalfAGigabyte() throws Exception {
+        var output =
+                inAJavaOfItsOwn(HostilePdfs.class, "-Xmx512m", Long.toString(SEED), "" + MANY_PDFS);
+        System.out.println(output);
+        assertThat(output).contains("pdf Tally[files=" + MANY_PDFS);
+    }
+
+    @Test
     @Tag("load")
     void thousandsOfThemNeedNoMoreThanHalfAGigabyte() throws Exception {
-        var output = inAJavaOfItsOwn("-Xmx512m", Long.toString(SEED), "" + MANY_FILES);
+        var output =
+                inAJavaOfItsOwn(
+                        HostileFiles.class, "-Xmx512m", Long.toString(SEED), "" + MANY_FILES);
         System.out.println(output);
         assertThat(output.lines())
                 .anySatisfy(line -> assertThat(line).startsWith("tmx Tally[files=" + MANY_FILES))
@@ -58,7 +78,7 @@ class HostileFilesTest {
         return Integer.parseInt(line.replaceFirst(".*\\b" + name + "=(\\d+).*", "$1"));
     }
 
-    private static String inAJavaOfItsOwn(String option, String... arguments)
+    private static String inAJavaOfItsOwn(Class<?> program, String option, String... arguments)
             throws IOException, InterruptedException {
         var command = new java.util.ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
@@ -67,7 +87,7 @@ class HostileFilesTest {
         command.add(
                 System.getProperty(
                         "surefire.test.class.path", System.getProperty("java.class.path")));
-        command.add(HostileFiles.class.getName());
+        command.add(program.getName());
         command.addAll(java.util.List.of(arguments));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
