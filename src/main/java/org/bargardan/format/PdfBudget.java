@@ -1,5 +1,7 @@
 package org.bargardan.format;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,13 +10,13 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.bargardan.format.FormatProblem.Kind;
 
 /// What reading one PDF may still cost.
@@ -26,6 +28,17 @@ final class PdfBudget {
 
     /// A form may show two others and each of them two more; a page of text shows a few.
     private static final int MOST_FORMS_ON_PAGE = 2_000;
+
+    /// The largest table of letters that fonts have is half a megabyte.
+    private static final int MOST_LETTERS_BYTES = 4 * 1024 * 1024;
+
+    /// Four times all codes of two bytes.
+    private static final long MOST_CODES = 4L << 16;
+
+    private static final Pattern RANGES =
+            Pattern.compile("begin(bf|cid)range(.*?)(?:end|\\z)", Pattern.DOTALL);
+    private static final Pattern LIST = Pattern.compile("\\[[^\\]]*(?:\\]|\\z)");
+    private static final Pattern HEX = Pattern.compile("<([^<>]*)>");
 
     /// What LZW made of a text is never that much smaller; what was made to do harm is refused for
     /// its sum.
@@ -130,17 +143,50 @@ final class PdfBudget {
         return new Exceeded(FormatProblem.ofFile(Kind.PDF_TOO_COMPLEX));
     }
 
-    void checkFont(PDFont font) throws IOException {
-        if (checked.add(font.getCOSObject())) {
-            checkStreams(font.getCOSObject(), 0);
+    void checkFont(COSDictionary font) throws IOException {
+        if (checked.add(font)) {
+            checkStreams(font, 0);
+        }
+    }
+
+    /// PDFBox writes out each code of a range, and a range may be of four billion.
+    private void checkRanges(COSStream letters) throws IOException {
+        String text;
+        try (var in = letters.createInputStream()) {
+            text = new String(in.readNBytes(MOST_LETTERS_BYTES + 1), ISO_8859_1);
+        }
+        if (text.length() > MOST_LETTERS_BYTES) {
+            throw tooComplex();
+        }
+        long codes = 0;
+        var section = RANGES.matcher(text);
+        while (section.find()) {
+            boolean toLetters = section.group(1).equals("bf");
+            var ends = new ArrayList<Long>();
+            var hex = HEX.matcher(LIST.matcher(section.group(2)).replaceAll("<0>"));
+            while (hex.find()) {
+                var digits = hex.group(1).replaceAll("[^0-9A-Fa-f]", "");
+                ends.add(digits.length() > 8 ? -1 : Long.parseLong("0" + digits, 16));
+            }
+            int step = toLetters ? 3 : 2;
+            for (int i = 0; i + 1 < ends.size(); i += step) {
+                boolean tooLong = ends.get(i) < 0 || ends.get(i + 1) < 0;
+                codes += tooLong ? MOST_CODES : Math.max(0, ends.get(i + 1) - ends.get(i));
+            }
+        }
+        if (codes >= MOST_CODES) {
+            throw tooComplex();
         }
     }
 
     /// The streams that a font is read from, wherever in its dictionaries they stand.
-    void checkStreams(COSDictionary font, int depth) throws IOException {
+    private void checkStreams(COSDictionary font, int depth) throws IOException {
         for (var name : FONT_STREAMS) {
             if (font.getDictionaryObject(name) instanceof COSStream stream) {
                 check(stream);
+                if (name.equals(COSName.TO_UNICODE) || name.equals(COSName.ENCODING)) {
+                    checkRanges(stream);
+                }
             }
         }
         if (depth > 2) {

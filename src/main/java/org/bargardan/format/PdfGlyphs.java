@@ -16,7 +16,6 @@ import org.apache.pdfbox.contentstream.operator.markedcontent.EndMarkedContentSe
 import org.apache.pdfbox.contentstream.operator.state.Concatenate;
 import org.apache.pdfbox.contentstream.operator.state.Restore;
 import org.apache.pdfbox.contentstream.operator.state.Save;
-import org.apache.pdfbox.contentstream.operator.state.SetGraphicsStateParameters;
 import org.apache.pdfbox.contentstream.operator.state.SetMatrix;
 import org.apache.pdfbox.contentstream.operator.text.BeginText;
 import org.apache.pdfbox.contentstream.operator.text.EndText;
@@ -68,14 +67,13 @@ final class PdfGlyphs extends PDFStreamEngine {
         addOperator(new BeginText(this));
         addOperator(new Concatenate(this));
         addOperator(new EndText(this));
-        addOperator(new SetGraphicsStateParameters(this));
         addOperator(new Save(this));
         addOperator(new Restore(this));
         addOperator(new NextLine(this));
         addOperator(new SetCharSpacing(this));
         addOperator(new MoveText(this));
         addOperator(new MoveTextSetLeading(this));
-        addOperator(new SetFontAndSize(this));
+        addOperator(new SetMeasuredFont());
         addOperator(new ShowText(this));
         addOperator(new ShowTextAdjusted(this));
         addOperator(new SetTextLeading(this));
@@ -163,7 +161,6 @@ final class PdfGlyphs extends PDFStreamEngine {
     protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
             throws IOException {
         budget.countGlyph();
-        budget.checkFont(font);
         double angle = Math.atan2(matrix.getShearY(), matrix.getScaleX());
         int turn = Math.floorMod((int) Math.round(angle / (Math.PI / 2)), TURNS);
         var end = matrix.transformPoint(displacement.getX(), 0);
@@ -262,6 +259,28 @@ final class PdfGlyphs extends PDFStreamEngine {
         if (ended.text != null && !ended.covered.isEmpty()) {
             PdfLetters.spread(ended.text, ended.covered.stream().map(Turned::glyph).toList())
                     .forEach(glyph -> add(new Turned(glyph, ended.covered.getFirst().turn)));
+        }
+    }
+
+    /// Measures a font before PDFBox reads it.
+    private final class SetMeasuredFont extends SetFontAndSize {
+
+        SetMeasuredFont() {
+            super(PdfGlyphs.this);
+        }
+
+        @Override
+        public void process(Operator operator, List<COSBase> operands) throws IOException {
+            var resources = getResources();
+            if (resources != null
+                    && !operands.isEmpty()
+                    && operands.getFirst() instanceof COSName name
+                    && resources.getCOSObject().getDictionaryObject(COSName.FONT)
+                            instanceof COSDictionary fonts
+                    && fonts.getDictionaryObject(name) instanceof COSDictionary font) {
+                budget.checkFont(font);
+            }
+            super.process(operator, operands);
         }
     }
 

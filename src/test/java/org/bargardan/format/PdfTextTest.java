@@ -177,6 +177,20 @@ class PdfTextTest {
     }
 
     @Test
+    void aTableOfFourBillionLettersIsRefused() {
+        var letters = "1 beginbfrange\n<00000000> <FFFFFFFF> <0041>\nendbfrange\n";
+        var font =
+                "4 0 obj <</Type/Font/Subtype/TrueType/BaseFont/A/ToUnicode 6 0 R>> endobj\n"
+                        + "6 0 obj <</Length "
+                        + letters.length()
+                        + ">>\nstream\n"
+                        + letters
+                        + "\nendstream endobj\n";
+        var file = document("/Resources<</Font<</F 4 0 R>>>>", "BT /F 9 Tf (A) Tj ET", font);
+        assertThat(problem(pdfText.read(file)).kind()).isEqualTo(Kind.PDF_TOO_COMPLEX);
+    }
+
+    @Test
     void listsWithinListsWithoutEndAreRefused() {
         var nested = "1 0 obj\n" + "[".repeat(500_000) + "\nendobj\n";
         var file = ("%PDF-1.7\n" + nested + "trailer <</Root 1 0 R>>").getBytes(ISO_8859_1);
