@@ -21,7 +21,13 @@ final class PresentationForms implements RepairRule {
                             + " می‌گذارد.",
                     List.of(
                             Example.of("ﮐﺘﺎﺏ ﻻﻟﻪ", "کتاب لاله"),
+                            Example.of("ﺍﯾﻦ ﮐﺸﺘﯽ", "این کشتی"),
                             Example.untouched("پیامبر ﷺ گفت")));
+
+    /// The forms of the Persian yeh, which stand apart from those of its letters' block.
+    private static final char FIRST_YEH = '\uFBFC';
+
+    private static final char LAST_YEH = '\uFBFF';
 
     private static final String[] LETTERS_A = table('\uFB50', '\uFBB1');
     private static final String[] LETTERS_B = table('\uFE70', '\uFEFC');
@@ -34,6 +40,7 @@ final class PresentationForms implements RepairRule {
     @Override
     public void mend(Draft draft, Edits edits) {
         var text = draft.text();
+        boolean hasOtherForms = holdsOtherForms(text);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < '\uFB50' || c > '\uFEFC') {
@@ -41,6 +48,8 @@ final class PresentationForms implements RepairRule {
             }
             if (c <= '\uFBB1') {
                 edits.replace(i, i + 1, LETTERS_A[c - '\uFB50']);
+            } else if (c >= FIRST_YEH && c <= LAST_YEH && hasOtherForms) {
+                edits.replace(i, i + 1, "ی");
             } else if (c >= '\uFE70' && Character.isDefined(c)) {
                 edits.replace(i, i + 1, LETTERS_B[c - '\uFE70']);
             } else if (isDisputed(c)) {
@@ -52,6 +61,17 @@ final class PresentationForms implements RepairRule {
                 i = end - 1;
             }
         }
+    }
+
+    // Fonts of the Quran use these numbers for other letters, and hold no other forms.
+    private static boolean holdsOtherForms(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '\uFB50' && c <= '\uFBB1' || c >= '\uFE70' && c <= '\uFEFC') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isDisputed(char c) {
