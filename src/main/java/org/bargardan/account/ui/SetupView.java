@@ -29,7 +29,7 @@ class SetupView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         code.setHelperText(getTranslation("setup.code.help"));
         code.setWidthFull();
         code.setRequiredIndicatorVisible(true);
-        code.getElement().setAttribute("dir", "ltr");
+        code.addClassName("typed-ltr");
         add(
                 new FrontPage(
                         screens,
