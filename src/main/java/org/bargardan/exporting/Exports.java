@@ -105,7 +105,8 @@ public class Exports {
         }
         var encoding = TextEncoding.parse(original.filterParameters());
         var bytes = files.read(original.file());
-        return plainText.read(bytes, encoding.charset()) instanceof ReadResult.Read(var extracted)
+        return plainText.read(bytes, encoding.charset())
+                                instanceof ReadResult.Read(var extracted, _, _, _)
                         && Arrays.equals(
                                 StoredFiles.sha256(
                                         extracted.text().getBytes(StandardCharsets.UTF_8)),
@@ -132,7 +133,8 @@ public class Exports {
                                         paragraph.separatorBefore(),
                                         paragraph.source(),
                                         ParagraphKind.valueOf(paragraph.kind().name()),
-                                        paragraph.level()))
+                                        paragraph.level(),
+                                        ExtractedParagraph.Place.of("")))
                         .toList(),
                 segments.textAfter(id, actor),
                 PlainText.FILTER,

@@ -6,12 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.bargardan.format.PdfReading.Place;
+import org.bargardan.format.ExtractedParagraph.Mark;
+import org.bargardan.format.ExtractedParagraph.Place;
+import org.jspecify.annotations.Nullable;
 
 /// Makes paragraphs of lines.
 ///
@@ -74,9 +75,6 @@ final class PdfParagraphs {
         indents = indents();
     }
 
-    /// The document's paragraphs and their places.
-    record Found(List<ExtractedParagraph> paragraphs, List<Place> places) {}
-
     /// Where the lines of a block begin and end.
     private record Edges(double start, double end, int lines, int page) {
 
@@ -116,7 +114,7 @@ final class PdfParagraphs {
         }
     }
 
-    Found find() {
+    List<ExtractedParagraph> find() {
         var isNote = notes();
         for (int i = 0; i < lines.size(); i++) {
             if (!isNote[i]) {
@@ -371,21 +369,20 @@ final class PdfParagraphs {
     // ---- What comes out
     // ---------------------------------------------------------------------------
 
-    private Found numbered() {
+    private List<ExtractedParagraph> numbered() {
         var levels = levels();
         var texts = paragraphs.stream().map(PdfParagraphs::joined).toList();
         var noteNumbers = new HashMap<Building, Integer>();
         var found = new ArrayList<ExtractedParagraph>();
-        var places = new ArrayList<Place>();
         int placed = 0;
         for (int i = 0; i < paragraphs.size(); i++) {
             var paragraph = paragraphs.get(i);
             var marked = new ArrayList<Building>();
             var text = marksNumbered(texts.get(i), paragraph, marked, noteNumbers);
-            add(found, places, text, paragraph, levels);
+            add(found, text, paragraph, levels);
             int holder = found.size() - 1;
             for (var note : marked) {
-                addNote(found, places, note, noteNumbers, OptionalInt.of(holder));
+                addNote(found, note, noteNumbers, new Mark(holder, 0));
             }
             int nextPage =
                     i + 1 < paragraphs.size() ? paragraphs.get(i + 1).page() : Integer.MAX_VALUE;
@@ -393,11 +390,11 @@ final class PdfParagraphs {
                 var note = notes.get(placed++);
                 if (!noteNumbers.containsKey(note) && !isMarkedLater(note, texts, i)) {
                     noteNumbers.put(note, noteNumbers.size() + 1);
-                    addNote(found, places, note, noteNumbers, OptionalInt.empty());
+                    addNote(found, note, noteNumbers, null);
                 }
             }
         }
-        return new Found(found, places);
+        return found;
     }
 
     /// A note may stand on a page of which only the next paragraph is seen.
@@ -454,20 +451,17 @@ final class PdfParagraphs {
 
     private void addNote(
             List<ExtractedParagraph> found,
-            List<Place> places,
             Building note,
             Map<Building, Integer> noteNumbers,
-            OptionalInt holder) {
+            @Nullable Mark mark) {
         var text = withoutMarks(joined(note));
-        add(
-                found,
-                places,
+        found.add(
                 new ExtractedParagraph(
                         "\n\n",
                         ("[^" + noteNumbers.get(note) + "]: " + text).strip(),
                         ParagraphKind.FOOTNOTE,
-                        0),
-                new Place(note.page(), holder));
+                        0,
+                        new Place("p" + found.size(), note.page(), mark)));
     }
 
     private static String withoutMarks(String text) {
@@ -476,7 +470,6 @@ final class PdfParagraphs {
 
     private void add(
             List<ExtractedParagraph> found,
-            List<Place> places,
             String text,
             Building paragraph,
             Map<Double, Integer> levels) {
@@ -488,20 +481,13 @@ final class PdfParagraphs {
                 level > 0
                         ? ParagraphKind.HEADING
                         : LIST.matcher(text).matches() ? ParagraphKind.LIST : ParagraphKind.BODY;
-        add(
-                found,
-                places,
-                new ExtractedParagraph(found.isEmpty() ? "" : "\n\n", text, kind, level),
-                new Place(paragraph.page(), OptionalInt.empty()));
-    }
-
-    private static void add(
-            List<ExtractedParagraph> found,
-            List<Place> places,
-            ExtractedParagraph paragraph,
-            Place place) {
-        found.add(paragraph);
-        places.add(place);
+        found.add(
+                new ExtractedParagraph(
+                        found.isEmpty() ? "" : "\n\n",
+                        text,
+                        kind,
+                        level,
+                        new Place("p" + found.size(), paragraph.page(), null)));
     }
 
     /// Levels by size, the largest first; bold type of the text's own size is the last.

@@ -13,7 +13,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.bargardan.format.FormatProblem.Kind;
-import org.bargardan.format.PdfReading.LeftOut;
+import org.bargardan.format.ReadResult.LeftOut;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the text of a PDF, which knows places only, in the order in which people read it.
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// - **Never**: fetches, scripts, attachments, fonts of the machine, files beside the memory.
 /// - The file is never written again: a translation leaves in another format.
 /// - Thread-safe, keeps nothing between calls. An interrupted thread stops at the next page.
-public final class PdfText {
+public final class PdfText implements FileFormat {
 
     public static final String FILTER = "pdf-text";
     public static final int VERSION = 1;
@@ -55,7 +55,23 @@ public final class PdfText {
         this.limits = limits;
     }
 
-    public PdfResult read(byte[] file) {
+    @Override
+    public String filter() {
+        return FILTER;
+    }
+
+    @Override
+    public int version() {
+        return VERSION;
+    }
+
+    @Override
+    public int maxBytes() {
+        return limits.maxBytes();
+    }
+
+    @Override
+    public ReadResult read(byte[] file, String parameters, Progress progress) {
         if (file.length > limits.maxBytes()) {
             return failed(FormatProblem.ofFile(Kind.TOO_LARGE, file.length, limits.maxBytes()));
         }
@@ -64,8 +80,10 @@ public final class PdfText {
             PdfStreams.check(file, budget);
             try (var document =
                     Loader.loadPDF(file, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
-                return new Reading(budget).read(document);
+                return new Reading(budget, progress).read(document);
             }
+        } catch (InterruptedReading e) {
+            throw e;
         } catch (InvalidPasswordException e) {
             return failed(FormatProblem.ofFile(Kind.PDF_ENCRYPTED));
         } catch (PdfBudget.Exceeded e) {
@@ -79,14 +97,15 @@ public final class PdfText {
         }
     }
 
-    private static PdfResult failed(FormatProblem problem) {
-        return new PdfResult.Failed(problem);
+    private static ReadResult failed(FormatProblem problem) {
+        return new ReadResult.Failed(problem);
     }
 
     /// One document on its way.
     private final class Reading {
 
         private final PdfBudget budget;
+        private final Progress progress;
         private final List<List<PdfTextLine>> pages = new ArrayList<>();
         private final List<FormatProblem> problems = new ArrayList<>();
         private int blocks;
@@ -96,11 +115,12 @@ public final class PdfText {
         private int scannedPages;
         private int brokenPages;
 
-        Reading(PdfBudget budget) {
+        Reading(PdfBudget budget, Progress progress) {
             this.budget = budget;
+            this.progress = progress;
         }
 
-        PdfResult read(PDDocument document) throws IOException {
+        ReadResult read(PDDocument document) throws IOException {
             int count = document.getNumberOfPages();
             if (count == 0) {
                 return failed(FormatProblem.ofFile(Kind.PDF_BROKEN));
@@ -110,6 +130,10 @@ public final class PdfText {
             }
             var collector = new PdfGlyphs(budget);
             for (int number = 1; number <= count; number++) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedReading();
+                }
+                progress.at(number - 1, count);
                 budget.beginPage();
                 pages.add(page(document, number, collector));
             }
@@ -126,7 +150,7 @@ public final class PdfText {
                                         ? Kind.PDF_SCANNED
                                         : brokenPages > 0 ? Kind.PDF_BROKEN : Kind.PDF_NO_TEXT));
             }
-            return new PdfResult.Read(reading());
+            return reading();
         }
 
         private List<PdfTextLine> page(PDDocument document, int number, PdfGlyphs collector)
@@ -134,7 +158,7 @@ public final class PdfText {
             try {
                 var page = document.getPage(number - 1);
                 return lines(number, page, collector.of(page));
-            } catch (PdfBudget.Exceeded e) {
+            } catch (PdfBudget.Exceeded | InterruptedReading e) {
                 throw e;
             } catch (IOException | RuntimeException e) {
                 brokenPages++;
@@ -184,7 +208,7 @@ public final class PdfText {
             return lines;
         }
 
-        private PdfReading reading() {
+        private ReadResult.Read reading() {
             boolean mirrored = turnedBrackets > 0;
             pages.replaceAll(lines ->
                     lines.stream()
@@ -202,9 +226,9 @@ public final class PdfText {
                     }
                 }
             }
-            var found = new PdfParagraphs(body).find();
-            var document = new ExtractedDocument(found.paragraphs(), "", FILTER, "", VERSION);
-            return new PdfReading(document, pages.size(), found.places(), leftOut, problems);
+            var document =
+                    new ExtractedDocument(new PdfParagraphs(body).find(), "", FILTER, "", VERSION);
+            return new ReadResult.Read(document, pages.size(), leftOut, problems);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.bargardan.format.ExtractedParagraph.Place;
 import org.bargardan.format.FormatProblem.Kind;
 import org.bargardan.format.PlainParagraphs.Found;
 import org.bargardan.format.TextEncoding.Decoded;
@@ -25,7 +26,7 @@ import org.bargardan.format.TextEncoding.Decoded;
 /// - **Refused**: what begins as a PDF, an archive or a picture does, exceeds the [TextLimits], is
 ///   malformed, or holds U+0000, U+FFFE or U+FFFF.
 /// - Thread-safe, keeps nothing between calls.
-public final class PlainText {
+public final class PlainText implements FileFormat {
 
     public static final String FILTER = "plain-text";
     public static final int VERSION = 1;
@@ -38,6 +39,39 @@ public final class PlainText {
 
     public PlainText(TextLimits limits) {
         this.limits = limits;
+    }
+
+    @Override
+    public String filter() {
+        return FILTER;
+    }
+
+    @Override
+    public int version() {
+        return VERSION;
+    }
+
+    @Override
+    public int maxBytes() {
+        return limits.maxBytes();
+    }
+
+    /// @param parameters names the charset; UTF-8 if empty
+    @Override
+    public ReadResult read(byte[] file, String parameters, Progress progress) {
+        return read(
+                file,
+                parameters.isEmpty()
+                        ? StandardCharsets.UTF_8
+                        : TextEncoding.parse(parameters).charset());
+    }
+
+    /// Edits may make paragraphs of lines, so they are looked for anew.
+    @Override
+    public ExtractedDocument edited(ExtractedDocument document, List<TextEdit> edits) {
+        return edits.isEmpty()
+                ? document
+                : document(TextEdit.applied(document.text(), edits), document.filterParameters());
     }
 
     public ReadResult read(byte[] file, Charset charset) {
@@ -66,12 +100,20 @@ public final class PlainText {
         if (tooLong.isPresent()) {
             return failed(tooLong.get());
         }
+        ExtractedDocument document = document(text, lines, encoding.write());
+        return lines.size() > limits.maxParagraphs() * LINES_PER_PARAGRAPH
+                        || document.paragraphs().size() > limits.maxParagraphs()
+                ? failed(FormatProblem.ofFile(Kind.TOO_MANY_PARAGRAPHS, limits.maxParagraphs()))
+                : new ReadResult.Read(document);
+    }
+
+    private ExtractedDocument document(String text, String parameters) {
+        return document(text, TextLine.of(text, Integer.MAX_VALUE), parameters);
+    }
+
+    private ExtractedDocument document(String text, List<TextLine> lines, String parameters) {
         List<Found> found =
                 new PlainParagraphs(text, lines, limits.maxParagraphCodePoints()).find();
-        if (lines.size() > limits.maxParagraphs() * LINES_PER_PARAGRAPH
-                || found.size() > limits.maxParagraphs()) {
-            return failed(FormatProblem.ofFile(Kind.TOO_MANY_PARAGRAPHS, limits.maxParagraphs()));
-        }
         var paragraphs = new ArrayList<ExtractedParagraph>(found.size());
         int done = 0;
         for (Found paragraph : found) {
@@ -80,12 +122,11 @@ public final class PlainText {
                             text.substring(done, paragraph.start()),
                             text.substring(paragraph.start(), paragraph.end()),
                             paragraph.kind(),
-                            paragraph.level()));
+                            paragraph.level(),
+                            Place.of("p" + paragraphs.size())));
             done = paragraph.end();
         }
-        return new ReadResult.Read(
-                new ExtractedDocument(
-                        paragraphs, text.substring(done), FILTER, encoding.write(), VERSION));
+        return new ExtractedDocument(paragraphs, text.substring(done), FILTER, parameters, VERSION);
     }
 
     /// Writes the file as it was read.

@@ -82,7 +82,7 @@ public class Imports {
         membership.require(project, actor, ProjectRole.MANAGER, ProjectRole.TRANSLATOR);
         return switch (plainText.read(file, charset)) {
             case ReadResult.Failed(var problem) -> new ImportResult.Failed(problem);
-            case ReadResult.Read(var extracted) ->
+            case ReadResult.Read(var extracted, _, _, _) ->
                     quota.refuses(project, file.length)
                             ? new ImportResult.QuotaReached(quota.held(project), quota.most())
                             : store(project, fileName, file, extracted, actor);

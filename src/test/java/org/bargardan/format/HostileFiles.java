@@ -123,7 +123,7 @@ public final class HostileFiles {
         var plainText = new PlainText(TextLimits.DEFAULT);
         for (var charset : charsets) {
             var result = timed(() -> plainText.read(mutant.file(), charset), mutant, number);
-            if (result instanceof ReadResult.Read(var document)) {
+            if (result instanceof ReadResult.Read(var document, _, _, _)) {
                 check(
                         Arrays.equals(written(plainText, document), mutant.file()),
                         mutant,

@@ -85,9 +85,9 @@ public final class HostilePdfs {
         long begin = System.nanoTime();
         try {
             switch (new PdfText(PdfLimits.DEFAULT).read(mutant.file())) {
-                case PdfResult.Failed(var problem) ->
+                case ReadResult.Failed(var problem) ->
                         refused.merge(problem.kind(), 1, Integer::sum);
-                case PdfResult.Read _ -> read++;
+                case ReadResult.Read _ -> read++;
             }
         } catch (RuntimeException | Error e) {
             throw new AssertionError(name(mutant, number), e);

@@ -10,13 +10,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.bargardan.format.FormatProblem.Kind;
-import org.bargardan.format.PdfReading.LeftOut;
+import org.bargardan.format.ReadResult.LeftOut;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,10 +97,9 @@ class PdfTextTest {
 
     @Test
     void everyParagraphKnowsItsPage() {
-        assertThat(read("plain").places().stream().map(PdfReading.Place::page))
-                .containsExactly(1, 1, 1, 1, 2);
+        assertThat(pages(read("plain"))).containsExactly(1, 1, 1, 1, 2);
         assertThat(read("heads").pages()).isEqualTo(5);
-        assertThat(read("heads").places().stream().map(PdfReading.Place::page)).isSorted();
+        assertThat(pages(read("heads"))).isSorted();
     }
 
     @Test
@@ -130,11 +128,11 @@ class PdfTextTest {
         assertThat(notes).hasSize(4);
         for (int i = 0; i < notes.size(); i++) {
             var mark = "[^" + (i + 1) + "]";
-            int holder = reading.places().get(notes.get(i)).markedIn().orElseThrow();
+            int holder = paragraphs.get(notes.get(i)).place().mark().paragraph();
             assertThat(paragraphs.get(notes.get(i)).text()).startsWith(mark + ": ");
             assertThat(paragraphs.get(holder).text()).contains("." + mark + " ");
         }
-        assertThat(reading.places().getFirst().markedIn()).isEqualTo(OptionalInt.empty());
+        assertThat(paragraphs.getFirst().place().mark()).isNull();
     }
 
     @Test
@@ -203,7 +201,7 @@ class PdfTextTest {
                 "4 0 obj <</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 4 0"
                         + " R>>>>/Length 12>>\nstream\n/F Do /F Do \nendstream endobj\n";
         var file = document("/Resources<</XObject<</F 4 0 R>>>>", "/F Do", form);
-        assertThat(pdfText.read(file)).isInstanceOf(PdfResult.Failed.class);
+        assertThat(pdfText.read(file)).isInstanceOf(ReadResult.Failed.class);
     }
 
     private static PdfText limitedTo(int bytes, int pages, Duration time) {
@@ -271,15 +269,21 @@ class PdfTextTest {
                 .getBytes(ISO_8859_1);
     }
 
-    private PdfReading read(String name) {
+    private ReadResult.Read read(String name) {
         var result = pdfText.read(file(name));
-        assertThat(result).isInstanceOf(PdfResult.Read.class);
-        return ((PdfResult.Read) result).reading();
+        assertThat(result).isInstanceOf(ReadResult.Read.class);
+        return (ReadResult.Read) result;
     }
 
-    private static FormatProblem problem(PdfResult result) {
-        assertThat(result).isInstanceOf(PdfResult.Failed.class);
-        return ((PdfResult.Failed) result).problem();
+    private static List<Integer> pages(ReadResult.Read reading) {
+        return reading.document().paragraphs().stream()
+                .map(paragraph -> paragraph.place().page())
+                .toList();
+    }
+
+    private static FormatProblem problem(ReadResult result) {
+        assertThat(result).isInstanceOf(ReadResult.Failed.class);
+        return ((ReadResult.Failed) result).problem();
     }
 
     static byte[] file(String name) {

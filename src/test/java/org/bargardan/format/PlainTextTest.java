@@ -44,7 +44,8 @@ class PlainTextTest {
                 read("\n  First line. \t\r\n\u00A0\nSecond\u00A0line.\u00A0\f\n");
         assertThat(document.paragraphs())
                 .containsExactly(
-                        body("\n  ", "First line."), body(" \t\r\n\u00A0\n", "Second\u00A0line."));
+                        body(0, "\n  ", "First line."),
+                        body(1, " \t\r\n\u00A0\n", "Second\u00A0line."));
         assertThat(document.textAfter()).isEqualTo("\u00A0\f\n");
     }
 
@@ -53,7 +54,7 @@ class PlainTextTest {
             strings = {"\n", "\r\n", "\r", "\u0085", "\u2028", "\u2029", "\f", "\n\n", "\r\n\f"})
     void everyLineTerminatorPartsParagraphs(String terminator) {
         assertThat(read("One is here." + terminator + "Two is here.").paragraphs())
-                .containsExactly(body("", "One is here."), body(terminator, "Two is here."));
+                .containsExactly(body(0, "", "One is here."), body(1, terminator, "Two is here."));
     }
 
     @Test
@@ -327,7 +328,7 @@ class PlainTextTest {
 
     private static ExtractedDocument document(ReadResult result) {
         return switch (result) {
-            case ReadResult.Read(ExtractedDocument document) -> document;
+            case ReadResult.Read(ExtractedDocument document, _, _, _) -> document;
             case ReadResult.Failed(FormatProblem problem) ->
                     throw new AssertionError("not read: " + problem);
         };
@@ -344,7 +345,12 @@ class PlainTextTest {
         return new FormatProblem(line, column, kind, List.of(arguments));
     }
 
-    private static ExtractedParagraph body(String separatorBefore, String text) {
-        return new ExtractedParagraph(separatorBefore, text, ParagraphKind.BODY, 0);
+    private static ExtractedParagraph body(int number, String separatorBefore, String text) {
+        return new ExtractedParagraph(
+                separatorBefore,
+                text,
+                ParagraphKind.BODY,
+                0,
+                ExtractedParagraph.Place.of("p" + number));
     }
 }
