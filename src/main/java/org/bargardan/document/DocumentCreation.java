@@ -1,10 +1,13 @@
 package org.bargardan.document;
 
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT;
+import static org.bargardan.document.internal.schema.Tables.DOCUMENT_INLINE_CODE;
+import static org.bargardan.document.internal.schema.Tables.DOCUMENT_NOTE;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_PARAGRAPH;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_RENDERING;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_RENDERING_SEGMENT;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_RENDERING_SET;
+import static org.bargardan.document.internal.schema.Tables.DOCUMENT_REPAIR_EDIT;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_SEGMENT;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_SOURCE_REVISION;
 
@@ -12,14 +15,18 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.bargardan.account.UserId;
+import org.bargardan.base.FileNames;
 import org.bargardan.base.TimeOrderedIds;
 import org.bargardan.document.NewDocument.NewParagraph;
 import org.bargardan.document.NewDocument.NewSegment;
+import org.bargardan.document.internal.schema.tables.records.DocumentInlineCodeRecord;
 import org.bargardan.document.internal.schema.tables.records.DocumentParagraphRecord;
 import org.bargardan.document.internal.schema.tables.records.DocumentRenderingRecord;
 import org.bargardan.document.internal.schema.tables.records.DocumentRenderingSegmentRecord;
+import org.bargardan.document.internal.schema.tables.records.DocumentRepairEditRecord;
 import org.bargardan.document.internal.schema.tables.records.DocumentSegmentRecord;
 import org.bargardan.document.internal.schema.tables.records.DocumentSourceRevisionRecord;
 import org.bargardan.project.Project;
@@ -43,6 +50,9 @@ class DocumentCreation {
     /// Rows of one statement; measured in docs/adr/0013-jooq.md.
     private static final int BATCH = 500;
 
+    /// In UTF-16 units.
+    private static final int MOST_LABEL = 40;
+
     private final DSLContext database;
     private final ChangeLog changes;
     private final ApplicationEventPublisher events;
@@ -63,15 +73,18 @@ class DocumentCreation {
         var set = insertWorkingSet(id, project);
         long changeNo = changes.next(id, "import", null, null, actor);
         var rows = new Rows(id, set, changeNo, document.lang(), actor, OffsetDateTime.now(clock));
+        var notes = new NewNotes(id, document.paragraphs());
         long position = 0;
         for (var paragraph : document.paragraphs()) {
             position += GAP;
-            rows.add(paragraph, position);
+            rows.add(paragraph, position, notes);
             if (rows.segments.size() >= BATCH) {
                 rows.write(database);
             }
         }
         rows.write(database);
+        Rows.insert(database, DOCUMENT_NOTE, notes.rows());
+        Rows.insert(database, DOCUMENT_REPAIR_EDIT, repairs(id, document.repairs()));
         events.publishEvent(new DocumentCreated(id));
         return id;
     }
@@ -98,6 +111,25 @@ class DocumentCreation {
                 .execute();
     }
 
+    private static List<DocumentRepairEditRecord> repairs(
+            DocumentId document, List<NewDocument.NewRepair> repairs) {
+        var rows = new ArrayList<DocumentRepairEditRecord>();
+        for (var repair : repairs) {
+            rows.add(
+                    new DocumentRepairEditRecord(
+                            document.value(),
+                            rows.size() + 1,
+                            repair.rule(),
+                            repair.at(),
+                            repair.before(),
+                            repair.after(),
+                            repair.applied()
+                                    ? RepairState.APPLIED.key()
+                                    : RepairState.REFUSED.key()));
+        }
+        return rows;
+    }
+
     private UUID insertWorkingSet(DocumentId document, Project project) {
         var set = TimeOrderedIds.next();
         database.insertInto(DOCUMENT_RENDERING_SET)
@@ -122,6 +154,7 @@ class DocumentCreation {
         private final OffsetDateTime now;
         private final List<DocumentParagraphRecord> paragraphs = new ArrayList<>();
         private final List<DocumentSegmentRecord> segments = new ArrayList<>();
+        private final List<DocumentInlineCodeRecord> codes = new ArrayList<>();
         private final List<DocumentSourceRevisionRecord> sources = new ArrayList<>();
         private final List<DocumentRenderingRecord> renderings = new ArrayList<>();
         private final List<DocumentRenderingSegmentRecord> links = new ArrayList<>();
@@ -141,8 +174,9 @@ class DocumentCreation {
             this.now = now;
         }
 
-        void add(NewParagraph paragraph, long position) {
+        void add(NewParagraph paragraph, long position, NewNotes notes) {
             var id = TimeOrderedIds.next();
+            notes.beginParagraph(id, paragraph);
             paragraphs.add(
                     new DocumentParagraphRecord(
                             id,
@@ -153,15 +187,35 @@ class DocumentCreation {
                             paragraph.textUnit(),
                             paragraph.separatorBefore(),
                             paragraph.translatable(),
-                            null));
+                            paragraph.page() == 0 ? null : paragraph.page()));
             long place = 0;
             for (var segment : paragraph.segments()) {
                 place += GAP;
-                add(segment, id, place, paragraph.translatable());
+                var segmentId = add(segment, id, place, paragraph.translatable());
+                notes.addSegment(segmentId, segment);
+                addCodes(segmentId, segment, paragraph);
             }
         }
 
-        private void add(NewSegment segment, UUID paragraph, long position, boolean translatable) {
+        private void addCodes(UUID id, NewSegment segment, NewParagraph paragraph) {
+            for (var code : segment.source().codes()) {
+                paragraph.codes().stream()
+                        .filter(any -> any.id() == code.id() && any.kind() == code.kind())
+                        .findFirst()
+                        .ifPresent(source ->
+                                codes.add(
+                                        new DocumentInlineCodeRecord(
+                                                id,
+                                                code.id(),
+                                                code.kind().name().toLowerCase(Locale.ROOT),
+                                                FileNames.shortened(code.label(), MOST_LABEL),
+                                                source.nativeText(),
+                                                source.deletable(),
+                                                source.copyable())));
+            }
+        }
+
+        private UUID add(NewSegment segment, UUID paragraph, long position, boolean translatable) {
             var id = TimeOrderedIds.next();
             var text = segment.source().text();
             var codes = InlineCodes.write(segment.source().codes());
@@ -200,11 +254,13 @@ class DocumentCreation {
                                 changeNo));
                 links.add(new DocumentRenderingSegmentRecord(set, id, rendering));
             }
+            return id;
         }
 
         void write(DSLContext database) {
             insert(database, DOCUMENT_PARAGRAPH, paragraphs);
             insert(database, DOCUMENT_SEGMENT, segments);
+            insert(database, DOCUMENT_INLINE_CODE, codes);
             insert(database, DOCUMENT_SOURCE_REVISION, sources);
             insert(database, DOCUMENT_RENDERING, renderings);
             insert(database, DOCUMENT_RENDERING_SEGMENT, links);

@@ -5,6 +5,7 @@ import static org.bargardan.document.internal.schema.Tables.DOCUMENT_CHANGE;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_RENDERING;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_RENDERING_SEGMENT;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_RENDERING_SET;
+import static org.bargardan.document.internal.schema.Tables.DOCUMENT_REPAIR_EDIT;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_SEEN;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
@@ -133,6 +134,23 @@ public class Documents {
                                 row.getFilterParameters(),
                                 row.getFilterVersion(),
                                 row.getExtractionSha256()));
+    }
+
+    /// What was done to the original's text, in order of place.
+    @Transactional(readOnly = true)
+    public List<Repair> repairs(DocumentId id, UserId actor) {
+        get(id, actor);
+        return database.selectFrom(DOCUMENT_REPAIR_EDIT)
+                .where(DOCUMENT_REPAIR_EDIT.DOCUMENT_ID.eq(id.value()))
+                .orderBy(DOCUMENT_REPAIR_EDIT.AT_OFFSET, DOCUMENT_REPAIR_EDIT.N)
+                .fetch(row ->
+                        new Repair(
+                                row.getN(),
+                                row.getRule(),
+                                row.getAtOffset(),
+                                row.getBeforeText(),
+                                row.getAfterText(),
+                                RepairState.of(row.getState())));
     }
 
     /// How far the working renderings of each document are.

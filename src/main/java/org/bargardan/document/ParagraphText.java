@@ -7,7 +7,11 @@ import org.bargardan.text.TaggedText;
 ///
 /// @param segments at least one; a rendering that covers several stands at the first of them
 public record ParagraphText(
-        ParagraphKind kind, int level, String separatorBefore, List<SegmentText> segments) {
+        ParagraphKind kind,
+        int level,
+        String textUnit,
+        String separatorBefore,
+        List<SegmentText> segments) {
 
     public ParagraphText {
         segments = List.copyOf(segments);

@@ -15,15 +15,19 @@ import org.bargardan.document.Documents;
 import org.bargardan.document.Original;
 import org.bargardan.document.ParagraphText;
 import org.bargardan.document.ParagraphText.SegmentText;
+import org.bargardan.document.RepairState;
 import org.bargardan.document.Segments;
 import org.bargardan.document.Status;
 import org.bargardan.format.ExtractedDocument;
 import org.bargardan.format.ExtractedParagraph;
+import org.bargardan.format.FileFormat;
+import org.bargardan.format.FileFormat.Progress;
+import org.bargardan.format.FileFormats;
 import org.bargardan.format.ParagraphKind;
 import org.bargardan.format.PlainText;
 import org.bargardan.format.ReadResult;
+import org.bargardan.format.TextEdit;
 import org.bargardan.format.TextEncoding;
-import org.bargardan.format.TextLimits;
 import org.bargardan.format.WriteResult;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,7 +42,7 @@ public class Exports {
     private final Segments segments;
     private final StoredFiles files;
     private final AuditLog audit;
-    private final PlainText plainText = new PlainText(TextLimits.DEFAULT);
+    private final PlainText plainText = FileFormats.PLAIN_TEXT;
 
     Exports(Documents documents, Segments segments, StoredFiles files, AuditLog audit) {
         this.documents = documents;
@@ -47,7 +51,8 @@ public class Exports {
         this.audit = audit;
     }
 
-    /// The source as it came, byte for byte, made again from what is stored of it.
+    /// The source as it is stored, with its repairs; where nothing was repaired, plain text leaves
+    /// as it came, byte for byte.
     @Transactional(rollbackFor = IOException.class)
     public ExportResult source(DocumentId id, OutputStream out, UserId actor) throws IOException {
         return audited(writeSource(id, out, actor), id, "source", actor);
@@ -61,7 +66,9 @@ public class Exports {
                 plainText.write(
                         structure(id, paragraphs, actor),
                         paragraphs.stream().map(ParagraphText::source).toList(),
-                        TextEncoding.parse(original.filterParameters()),
+                        original.filter().equals(PlainText.FILTER)
+                                ? TextEncoding.parse(original.filterParameters())
+                                : new TextEncoding(StandardCharsets.UTF_8, false),
                         out));
     }
 
@@ -79,7 +86,7 @@ public class Exports {
     public ExportResult partOf(DocumentId id, OutputStream out, UserId actor) throws IOException {
         var paragraphs = segments.paragraphs(id, actor);
         var targets = paragraphs.stream().map(Exports::target).toList();
-        var again = readAgain(documents.original(id, actor));
+        var again = readAgain(id, actor);
         if (again.isPresent() && fits(again.get(), paragraphs)) {
             return result(plainText.write(again.get(), targets, out));
         }
@@ -96,23 +103,33 @@ public class Exports {
         return result;
     }
 
-    /// The original, read with the filter, parameters and version of its import; empty if that can
-    /// no longer be, or gives another text.
-    private Optional<ExtractedDocument> readAgain(Original original) {
-        if (!original.filter().equals(PlainText.FILTER)
-                || original.filterVersion() != PlainText.VERSION) {
-            return Optional.empty();
-        }
-        var encoding = TextEncoding.parse(original.filterParameters());
+    /// The original, read with the filter, parameters and version of its import and repaired as it
+    /// is now; empty if that can no longer be, or gives another text.
+    private Optional<ExtractedDocument> readAgain(DocumentId id, UserId actor) {
+        var original = documents.original(id, actor);
+        return FileFormats.find(original.filter())
+                .filter(format -> format.version() == original.filterVersion())
+                .flatMap(format -> readAgain(id, original, format, actor));
+    }
+
+    private Optional<ExtractedDocument> readAgain(
+            DocumentId id, Original original, FileFormat format, UserId actor) {
         var bytes = files.read(original.file());
-        return plainText.read(bytes, encoding.charset())
-                                instanceof ReadResult.Read(var extracted, _, _, _)
+        return format.read(bytes, original.filterParameters(), Progress.NONE)
+                                instanceof ReadResult.Read read
                         && Arrays.equals(
                                 StoredFiles.sha256(
-                                        extracted.text().getBytes(StandardCharsets.UTF_8)),
+                                        read.document().text().getBytes(StandardCharsets.UTF_8)),
                                 original.extractionSha256())
-                ? Optional.of(extracted)
+                ? Optional.of(format.edited(read.document(), repairs(id, actor)))
                 : Optional.empty();
+    }
+
+    private List<TextEdit> repairs(DocumentId id, UserId actor) {
+        return documents.repairs(id, actor).stream()
+                .filter(repair -> repair.state() == RepairState.APPLIED)
+                .map(repair -> new TextEdit(repair.at(), repair.before(), repair.after()))
+                .toList();
     }
 
     /// Whether the places of the original are those of the stored paragraphs, one by one.
@@ -134,7 +151,7 @@ public class Exports {
                                         paragraph.source(),
                                         ParagraphKind.valueOf(paragraph.kind().name()),
                                         paragraph.level(),
-                                        ExtractedParagraph.Place.of("")))
+                                        ExtractedParagraph.Place.of(paragraph.textUnit())))
                         .toList(),
                 segments.textAfter(id, actor),
                 PlainText.FILTER,

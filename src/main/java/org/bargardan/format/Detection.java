@@ -3,10 +3,13 @@ package org.bargardan.format;
 import java.nio.charset.Charset;
 import java.util.List;
 
-/// What the bytes of a file say about its being text.
+/// What a file is.
 public sealed interface Detection {
 
-    /// The file is UTF-8 beyond doubt.
+    /// The file is of a format that says itself how it is read.
+    record Known(FileFormat format) implements Detection {}
+
+    /// The file is plain text, UTF-8 beyond doubt.
     record Utf8(boolean bom) implements Detection {}
 
     /// A person must choose: one to three readings, the likeliest first.
@@ -17,7 +20,7 @@ public sealed interface Detection {
         }
     }
 
-    /// The file is no text.
+    /// The file is nothing that can be read.
     record NotText(Reason reason) implements Detection {
 
         /// The same, as the problem an import reports.

@@ -7,8 +7,8 @@ import java.util.List;
 /// A file format: what reads it and, where it is known how, what writes it.
 ///
 /// Implementations keep nothing between calls and may be used by many threads. Reading the same
-/// bytes with the same parameters and version always gives the same document. A thread that is
-/// interrupted stops soon, and what it throws then is an [InterruptedReading].
+/// bytes with the same parameters and version always gives the same document. Who wants no more
+/// throws an [InterruptedReading] when told of the progress.
 public interface FileFormat {
 
     /// The name that documents are stored with; at most 40 characters, and never changed.
@@ -16,6 +16,11 @@ public interface FileFormat {
 
     /// Rises when the filter would cut the same file otherwise.
     int version();
+
+    String mediaType();
+
+    /// The ending of file names, without the dot.
+    String ending();
 
     /// The largest file that is read.
     int maxBytes();
@@ -50,7 +55,7 @@ public interface FileFormat {
         throw new UnsupportedOperationException(filter() + " is never written");
     }
 
-    /// Told while a file is read.
+    /// Told while a file is read; may throw [InterruptedReading].
     @FunctionalInterface
     interface Progress {
 

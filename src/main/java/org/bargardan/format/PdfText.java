@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 ///   left out and named.
 /// - **Never**: fetches, scripts, attachments, fonts of the machine, files beside the memory.
 /// - The file is never written again: a translation leaves in another format.
-/// - Thread-safe, keeps nothing between calls. An interrupted thread stops at the next page.
+/// - Thread-safe, keeps nothing between calls.
 public final class PdfText implements FileFormat {
 
     public static final String FILTER = "pdf-text";
@@ -63,6 +63,16 @@ public final class PdfText implements FileFormat {
     @Override
     public int version() {
         return VERSION;
+    }
+
+    @Override
+    public String mediaType() {
+        return "application/pdf";
+    }
+
+    @Override
+    public String ending() {
+        return "pdf";
     }
 
     @Override
@@ -130,9 +140,6 @@ public final class PdfText implements FileFormat {
             }
             var collector = new PdfGlyphs(budget);
             for (int number = 1; number <= count; number++) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new InterruptedReading();
-                }
                 progress.at(number - 1, count);
                 budget.beginPage();
                 pages.add(page(document, number, collector));

@@ -52,6 +52,16 @@ public final class PlainText implements FileFormat {
     }
 
     @Override
+    public String mediaType() {
+        return "text/plain";
+    }
+
+    @Override
+    public String ending() {
+        return "txt";
+    }
+
+    @Override
     public int maxBytes() {
         return limits.maxBytes();
     }

@@ -64,7 +64,7 @@ public record TextEncoding(Charset charset, boolean bom) {
     }
 
     /// What is stored with a document; [#parse] reads it.
-    String write() {
+    public String write() {
         return "charset=" + charset.name() + ";bom=" + bom;
     }
 

@@ -4,7 +4,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.bargardan.account.AuditAction;
 import org.bargardan.account.AuditLog;
 import org.bargardan.account.UserId;
@@ -13,37 +12,33 @@ import org.bargardan.base.StoredFiles;
 import org.bargardan.document.Documents;
 import org.bargardan.document.NewDocument;
 import org.bargardan.document.NewDocument.NewParagraph;
-import org.bargardan.document.NewDocument.NewSegment;
+import org.bargardan.document.NewDocument.NewRepair;
 import org.bargardan.document.Original;
 import org.bargardan.document.ParagraphKind;
 import org.bargardan.format.Detection;
-import org.bargardan.format.ExtractedDocument;
-import org.bargardan.format.ExtractedParagraph;
-import org.bargardan.format.PlainText;
+import org.bargardan.format.FileFormat;
+import org.bargardan.format.FileFormat.Progress;
+import org.bargardan.format.FileFormats;
 import org.bargardan.format.ReadResult;
-import org.bargardan.format.TextEncodings;
-import org.bargardan.format.TextLimits;
+import org.bargardan.format.TextEncoding;
 import org.bargardan.project.Membership;
+import org.bargardan.project.Project;
 import org.bargardan.project.ProjectId;
 import org.bargardan.project.ProjectRole;
 import org.bargardan.project.Projects;
-import org.bargardan.text.Segmenter;
-import org.bargardan.text.TaggedText;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Brings files into projects. A file becomes a document whole or not at all, and the original is
-/// kept byte for byte.
+/// Brings files into projects: a file is read, its text repaired as a person wants it, and then it
+/// becomes a document, whole or not at all. The original is kept byte for byte.
 @Service
 public class Imports {
 
     /// The largest file that is read.
-    public static final int MAX_BYTES = TextLimits.DEFAULT.maxBytes();
+    public static final int MAX_BYTES = FileFormats.MAX_BYTES;
 
     /// In UTF-16 units, as one of the databases counts them.
     private static final int TITLE_MOST = 200;
-
-    private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{C}]");
 
     private final Projects projects;
     private final Membership membership;
@@ -51,7 +46,6 @@ public class Imports {
     private final StoredFiles files;
     private final AuditLog audit;
     private final StorageQuota quota;
-    private final PlainText plainText = new PlainText(TextLimits.DEFAULT);
 
     Imports(
             Projects projects,
@@ -68,68 +62,96 @@ public class Imports {
         this.quota = quota;
     }
 
-    /// In which encoding the file is, or the likeliest readings for a person to choose from.
-    public Detection detect(byte[] file) {
-        return TextEncodings.detect(file);
+    /// Of which format the file is, or the likeliest readings for a person to choose from.
+    public Detection detect(String fileName, byte[] file) {
+        return FileFormats.detect(fileName, file);
     }
 
-    /// For managers and translators.
+    /// Reads a file and stores nothing; for managers and translators. May take minutes.
+    ///
+    /// @param fileName as it was on the other machine; only its last part is kept
+    /// @param parameters what the format must know; empty if nothing
+    public ReadOutcome read(
+            ProjectId project,
+            String fileName,
+            byte[] file,
+            FileFormat format,
+            String parameters,
+            Progress progress,
+            UserId actor) {
+        membership.require(project, actor, ProjectRole.MANAGER, ProjectRole.TRANSLATOR);
+        var language = projects.get(project).languages().source();
+        return switch (format.read(file, parameters, progress)) {
+            case ReadResult.Failed(var problem) -> new ReadOutcome.Failed(problem);
+            case ReadResult.Read read ->
+                    new ReadOutcome.Read(
+                            new ReadFile(
+                                    FileNames.lastPart(fileName, "text.txt", TITLE_MOST),
+                                    file,
+                                    format,
+                                    read,
+                                    language));
+        };
+    }
+
+    /// Plain text as it is, without repairs; for managers and translators.
     ///
     /// @param fileName as it was on the other machine; only its last part is kept
     @Transactional
     public ImportResult importText(
             ProjectId project, String fileName, byte[] file, Charset charset, UserId actor) {
-        membership.require(project, actor, ProjectRole.MANAGER, ProjectRole.TRANSLATOR);
-        return switch (plainText.read(file, charset)) {
-            case ReadResult.Failed(var problem) -> new ImportResult.Failed(problem);
-            case ReadResult.Read(var extracted, _, _, _) ->
-                    quota.refuses(project, file.length)
-                            ? new ImportResult.QuotaReached(quota.held(project), quota.most())
-                            : store(project, fileName, file, extracted, actor);
+        var parameters = TextEncoding.of(file, charset).write();
+        return switch (read(
+                project,
+                fileName,
+                file,
+                FileFormats.PLAIN_TEXT,
+                parameters,
+                Progress.NONE,
+                actor)) {
+            case ReadOutcome.Failed(var problem) -> new ImportResult.Failed(problem);
+            case ReadOutcome.Read(var read) ->
+                    store(project, RepairedFile.untouched(read), List.of(), actor);
         };
     }
 
-    private ImportResult store(
-            ProjectId project,
-            String fileName,
-            byte[] file,
-            ExtractedDocument extracted,
-            UserId actor) {
-        var languages = projects.get(project).languages();
-        var segmenter = Segmenter.forLanguage(languages.source());
-        var paragraphs = new ArrayList<NewParagraph>();
-        int segments = 0;
-        for (var paragraph : extracted.paragraphs()) {
-            var cut = segments(segmenter, paragraph);
-            segments += cut.size();
-            paragraphs.add(
-                    new NewParagraph(
-                            ParagraphKind.valueOf(paragraph.kind().name()),
-                            paragraph.level(),
-                            "p" + paragraphs.size(),
-                            paragraph.separatorBefore(),
-                            paragraph.kind() != org.bargardan.format.ParagraphKind.FURNITURE
-                                    && hasWords(cut),
-                            cut));
+    /// Makes a document of what was read and repaired; for managers and translators.
+    ///
+    /// @param marks what a person said paragraphs are
+    @Transactional
+    public ImportResult store(
+            ProjectId id, RepairedFile repaired, List<ParagraphMark> marks, UserId actor) {
+        membership.require(id, actor, ProjectRole.MANAGER, ProjectRole.TRANSLATOR);
+        var file = repaired.file();
+        if (quota.refuses(id, file.bytes().length)) {
+            return new ImportResult.QuotaReached(quota.held(id), quota.most());
         }
-        var name = FileNames.lastPart(fileName, "text.txt", TITLE_MOST);
+        return store(projects.get(id), repaired, repaired.paragraphs(marks), actor);
+    }
+
+    private ImportResult store(
+            Project project, RepairedFile repaired, List<NewParagraph> paragraphs, UserId actor) {
+        var file = repaired.file();
+        var extracted = file.reading().document();
+        int segments = paragraphs.stream().mapToInt(paragraph -> paragraph.segments().size()).sum();
         var original =
                 new Original(
-                        files.store(file, "text/plain"),
-                        name,
+                        files.store(file.bytes(), file.format().mediaType()),
+                        file.name(),
                         extracted.filter(),
                         extracted.filterParameters(),
                         extracted.filterVersion(),
                         StoredFiles.sha256(extracted.text().getBytes(StandardCharsets.UTF_8)));
         var document =
                 documents.create(
-                        project,
+                        project.id(),
                         new NewDocument(
-                                title(name, extracted),
-                                languages.source(),
+                                title(file.name(), paragraphs),
+                                project.languages().source(),
                                 original,
                                 paragraphs,
-                                extracted.textAfter()),
+                                repaired.document().textAfter(),
+                                repairs(repaired)),
                         actor);
         audit.add(
                 AuditAction.IMPORTED,
@@ -139,40 +161,36 @@ public class Imports {
         return new ImportResult.Imported(document, paragraphs.size(), segments);
     }
 
-    /// A line of verse stays whole. What stands before the first sentence, such as a direction mark
-    /// and a space, is its beginning.
-    private static List<NewSegment> segments(Segmenter segmenter, ExtractedParagraph paragraph) {
-        var cut = segmenter.cut(paragraph.text());
-        if (paragraph.kind() == org.bargardan.format.ParagraphKind.VERSE
-                || cut.sentences().isEmpty()) {
-            return List.of(new NewSegment(TaggedText.plain(paragraph.text()), ""));
+    private static List<NewRepair> repairs(RepairedFile repaired) {
+        var repairs = new ArrayList<NewRepair>();
+        for (var repair : repaired.repairs()) {
+            var edit = repair.edit();
+            repairs.add(new NewRepair(repair.rule(), edit.at(), edit.before(), edit.after(), true));
         }
-        var segments = new ArrayList<NewSegment>();
-        for (var sentence : cut.sentences()) {
-            var before = segments.isEmpty() ? cut.spaceBefore() : "";
-            segments.add(
-                    new NewSegment(
-                            TaggedText.plain(before + sentence.text()), sentence.spaceAfter()));
+        for (var edit : repaired.choices().refused()) {
+            repairs.add(new NewRepair(edit.rule(), edit.at(), edit.before(), edit.after(), false));
         }
-        return segments;
-    }
-
-    /// False for a paragraph of marks that nobody sees, which some programs leave on empty lines.
-    private static boolean hasWords(List<NewSegment> segments) {
-        return segments.stream()
-                .anyMatch(segment -> VISIBLE.matcher(segment.source().text()).find());
+        return repairs;
     }
 
     /// The first heading, else the name of the file without its ending.
-    private static String title(String fileName, ExtractedDocument extracted) {
+    private static String title(String fileName, List<NewParagraph> paragraphs) {
         var heading =
-                extracted.paragraphs().stream()
+                paragraphs.stream()
                         .limit(3)
-                        .filter(paragraph ->
-                                paragraph.kind() == org.bargardan.format.ParagraphKind.HEADING)
-                        .map(ExtractedParagraph::text)
+                        .filter(paragraph -> paragraph.kind() == ParagraphKind.HEADING)
+                        .map(Imports::source)
                         .findFirst();
         return FileNames.shortened(
                 heading.orElse(fileName.replaceFirst("(?<=.)\\.[A-Za-z]{1,5}$", "")), TITLE_MOST);
+    }
+
+    private static String source(NewParagraph paragraph) {
+        var text = new StringBuilder();
+        paragraph
+                .segments()
+                .forEach(segment ->
+                        text.append(segment.source().text()).append(segment.spaceAfter()));
+        return text.toString();
     }
 }

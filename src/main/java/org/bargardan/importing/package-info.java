@@ -1,4 +1,4 @@
-/// A file arrives and becomes a document: detect, cut into paragraphs and segments, store.
+/// A file arrives and becomes a document: detect, read, repair, cut into segments, store.
 @ApplicationModule(
         allowedDependencies = {
             "base",
@@ -7,7 +7,9 @@
             "account",
             "project",
             "document",
+            "editor :: panel",
             "text",
+            "text :: repair",
             "format"
         })
 @NullMarked

@@ -31,11 +31,17 @@ import org.bargardan.document.Entry;
 import org.bargardan.document.NewDocument;
 import org.bargardan.document.Origin;
 import org.bargardan.document.Original;
+import org.bargardan.document.ParagraphKind;
 import org.bargardan.document.Reason;
 import org.bargardan.document.RenderingId;
 import org.bargardan.document.SegmentId;
 import org.bargardan.document.Segments;
 import org.bargardan.document.StatusFilter;
+import org.bargardan.format.FileFormats;
+import org.bargardan.format.ReadResult;
+import org.bargardan.importing.ParagraphMark;
+import org.bargardan.importing.ReadFile;
+import org.bargardan.importing.RepairedFile;
 import org.bargardan.memory.Matches;
 import org.bargardan.memory.MemoryId;
 import org.bargardan.project.LanguagePair;
@@ -58,6 +64,8 @@ final class Arguments {
                 Map.of(
                         "Projects.undelete(ProjectId,UserId)",
                         Map.of(ProjectId.class, household.deletedProject),
+                        "Imports.read(ProjectId,String,byte[],FileFormat,String,Progress,UserId)",
+                        Map.of(String.class, ""),
                         "DocumentDeletion.undelete(DocumentId,UserId)",
                         Map.of(DocumentId.class, household.deletedDocument),
                         "Profiles.leave(String,boolean,UserId)",
@@ -156,6 +164,16 @@ final class Arguments {
                                     new byte[32]),
                             List.of(),
                             "");
+            case "FileFormat" -> FileFormats.PLAIN_TEXT;
+            case "RepairedFile" ->
+                    RepairedFile.untouched(
+                            new ReadFile(
+                                    "a.txt",
+                                    new byte[] {'a'},
+                                    FileFormats.PLAIN_TEXT,
+                                    (ReadResult.Read) FileFormats.PLAIN_TEXT.read(new byte[] {'a'}),
+                                    "en"));
+            case "ParagraphMark" -> new ParagraphMark(0, ParagraphKind.QUOTE, 0, true);
             case "Profile" ->
                     new Profile("login", "A pen name " + UUID.randomUUID(), null, null, 0);
             case "SecretLink" -> SecretLink.create();

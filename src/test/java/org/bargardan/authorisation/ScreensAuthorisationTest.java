@@ -74,6 +74,10 @@ class ScreensAuthorisationTest extends OnScreen {
         var wrong = new ArrayList<String>();
         Operations.callables()
                 .forEach((name, method) -> {
+                    var expected = table.get(name).cell(column);
+                    if (expected.equals("-")) {
+                        return;
+                    }
                     sit(column);
                     var here = document;
                     if (column == Column.MIXED) {
@@ -81,7 +85,6 @@ class ScreensAuthorisationTest extends OnScreen {
                         here = collective.document(projectOfSara(ProjectRole.TRANSLATOR), "Day.");
                     }
                     navigate("documents/" + here.value(), editor());
-                    var expected = table.get(name).cell(column);
                     var actual = call(method);
                     if (!actual.equals(expected)) {
                         wrong.add(

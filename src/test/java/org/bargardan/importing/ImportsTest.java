@@ -165,7 +165,7 @@ class ImportsTest {
     @ParameterizedTest
     @EnumSource(names = {"NOISE", "ZEROES", "ONE_NULL"})
     void whatIsNoTextInAnyCharsetIsKnownBeforeSomebodyNamesOne(NoText file) {
-        assertThat(imports.detect(file.bytes()))
+        assertThat(imports.detect("a.txt", file.bytes()))
                 .isInstanceOfSatisfying(
                         Detection.NotText.class,
                         notText ->

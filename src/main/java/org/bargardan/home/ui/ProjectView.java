@@ -119,7 +119,7 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         "eyebrow"));
         var main = new Section(Parts.heading(getTranslation("documents.title")), list);
         if (roles.contains(ProjectRole.MANAGER) || roles.contains(ProjectRole.TRANSLATOR)) {
-            main.add(new DocumentDrop(imports, opened, actor, document -> showDocuments()));
+            main.add(new DocumentDrop(imports, opened, actor));
         }
         deleted = null;
         if (roles.contains(ProjectRole.MANAGER)) {

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +15,16 @@ import org.bargardan.base.Messages;
 import org.bargardan.base.rest.AlsoAnswers;
 import org.bargardan.base.rest.RequestProblem;
 import org.bargardan.format.Detection;
+import org.bargardan.format.FileFormat;
+import org.bargardan.format.FileFormat.Progress;
+import org.bargardan.format.FileFormats;
 import org.bargardan.format.FormatProblem;
+import org.bargardan.format.TextEncoding;
 import org.bargardan.importing.ImportResult;
 import org.bargardan.importing.Imports;
+import org.bargardan.importing.ReadOutcome;
+import org.bargardan.importing.RepairChoices;
+import org.bargardan.importing.RepairedFile;
 import org.bargardan.project.ProjectId;
 import org.bargardan.project.Projects;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +66,7 @@ class ImportsController {
             path = "/api/v1/projects/{id}/documents",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Bring a text file in; for managers and translators")
+    @Operation(summary = "Bring a file in; for managers and translators")
     @AlsoAnswers({403, 422})
     ResponseEntity<ImportAnswer> post(
             @PathVariable UUID id,
@@ -68,28 +74,48 @@ class ImportsController {
             @Parameter(description = "Needed only where the bytes do not say it beyond doubt")
                     @RequestParam(required = false)
                     @Nullable Charset charset,
+            @Parameter(description = "Whether the rules that are on by default repair the text")
+                    @RequestParam(defaultValue = "false")
+                    boolean repair,
             Principal principal,
             Locale locale)
             throws IOException {
         var actor = signedIn.require(principal).id();
         var project = projects.get(new ProjectId(id), actor).id();
         var bytes = file.getBytes();
-        var detection = imports.detect(bytes);
-        if (detection instanceof Detection.NotText notText) {
-            throw failed(notText.problem(), locale);
-        }
-        if (charset == null && detection instanceof Detection.Unsure(var readings)) {
-            throw unsure(readings);
-        }
-        var name = file.getOriginalFilename();
-        var known = charset == null ? StandardCharsets.UTF_8 : charset;
-        return switch (imports.importText(project, name == null ? "" : name, bytes, known, actor)) {
+        var given = file.getOriginalFilename();
+        var name = given == null ? "" : given;
+        var format = format(imports.detect(name, bytes), charset, locale);
+        var parameters =
+                format == FileFormats.PLAIN_TEXT && charset != null
+                        ? TextEncoding.of(bytes, charset).write()
+                        : "";
+        var read =
+                switch (imports.read(
+                        project, name, bytes, format, parameters, Progress.NONE, actor)) {
+                    case ReadOutcome.Failed(var problem) -> throw failed(problem, locale);
+                    case ReadOutcome.Read(var readFile) -> readFile;
+                };
+        var text =
+                repair
+                        ? RepairedFile.of(read, RepairChoices.DEFAULT)
+                        : RepairedFile.untouched(read);
+        return switch (imports.store(project, text, List.of(), actor)) {
             case ImportResult.Imported(var document, int paragraphs, int segments) ->
                     ResponseEntity.created(URI.create("/api/v1/documents/" + document.value()))
                             .body(new ImportAnswer(document.value(), paragraphs, segments));
             case ImportResult.Failed(var problem) -> throw failed(problem, locale);
             case ImportResult.QuotaReached(long held, long most) ->
                     throw quotaReached(held, most, locale);
+        };
+    }
+
+    private FileFormat format(Detection detection, @Nullable Charset charset, Locale locale) {
+        return switch (detection) {
+            case Detection.Known(var format) -> format;
+            case Detection.NotText notText -> throw failed(notText.problem(), locale);
+            case Detection.Unsure(var readings) when charset == null -> throw unsure(readings);
+            case Detection.Unsure _, Detection.Utf8 _ -> FileFormats.PLAIN_TEXT;
         };
     }
 

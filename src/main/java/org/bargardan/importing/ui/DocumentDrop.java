@@ -1,51 +1,46 @@
 package org.bargardan.importing.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.function.Consumer;
 import org.bargardan.account.UserId;
+import org.bargardan.base.FileNames;
 import org.bargardan.base.ui.Glyph;
 import org.bargardan.base.ui.Parts;
 import org.bargardan.base.ui.Shown;
-import org.bargardan.base.ui.TextView;
-import org.bargardan.document.DocumentId;
 import org.bargardan.format.Detection;
-import org.bargardan.format.FormatProblem;
-import org.bargardan.importing.ImportResult;
+import org.bargardan.format.FileFormats;
 import org.bargardan.importing.Imports;
 import org.bargardan.project.Project;
 
-/// Takes a file, asks in which encoding it is where that is not certain, and says what became of
-/// it. Nothing is stored before a person has seen it read right.
+/// Takes a file or a pasted text and opens the page on which it becomes a document.
 public final class DocumentDrop extends Div {
 
     private final transient Imports imports;
     private final transient Project project;
     private final transient UserId actor;
-    private final transient Consumer<DocumentId> whenImported;
+
+    /// In UTF-16 units.
+    private static final int MOST_NAME = 200;
 
     /// What a request holds beside the file.
     private static final long OVERHEAD = 64 * 1024;
 
     private final Div answer = new Div();
 
-    /// @param whenImported told of every document that came of a file
-    public DocumentDrop(
-            Imports imports, Project project, UserId actor, Consumer<DocumentId> whenImported) {
+    public DocumentDrop(Imports imports, Project project, UserId actor) {
         this.imports = imports;
         this.project = project;
         this.actor = actor;
-        this.whenImported = whenImported;
         addClassName("document-drop");
         var upload = new Upload(new Receiver());
         var choose = new Button(getTranslation("import.choose"), new Glyph("upload"));
@@ -56,15 +51,17 @@ public final class DocumentDrop extends Div {
         upload.setI18n(texts());
         upload.addFileRejectedListener(rejected ->
                 say(
-                        "error",
-                        getTranslation(
-                                "import.rejected",
-                                Shown.number(Imports.MAX_BYTES / 1024 / 1024, getLocale()))));
+                        Answers.error(
+                                getTranslation(
+                                        "import.rejected",
+                                        Shown.number(
+                                                Imports.MAX_BYTES / 1024 / 1024, getLocale())))));
         upload.addAllFinishedListener(finished -> upload.clearFileList());
         takeWhatIsDroppedOnThePage(upload);
         answer.getElement().setAttribute("role", "status");
         answer.addClassName("import-answer");
-        add(upload, answer);
+        add(upload, Parts.quiet(getTranslation("import.paste"), this::askForText), answer);
+        showUnderWay();
     }
 
     /// A file that misses the field would otherwise make the browser leave the page.
@@ -111,81 +108,95 @@ public final class DocumentDrop extends Div {
     }
 
     private void received(String name, byte[] file) {
-        switch (imports.detect(file)) {
-            case Detection.Utf8 utf8 -> read(name, file, StandardCharsets.UTF_8);
-            case Detection.Unsure(var readings) -> ask(name, file, readings);
-            case Detection.NotText notText -> say("error", message(name, notText.problem()));
+        var detection = imports.detect(name, file);
+        if (detection instanceof Detection.NotText notText) {
+            say(Answers.error(Answers.problem(this, name, notText.problem())));
+            return;
         }
-    }
-
-    /// The three likeliest readings, each with a piece of the text: the person knows which is
-    /// right.
-    private void ask(String name, byte[] file, List<Detection.Reading> readings) {
-        answer.removeAll();
-        answer.add(new Paragraph(getTranslation("import.encoding.ask", name)));
-        for (var reading : readings) {
-            var take =
-                    Parts.button(
-                            getTranslation("import.encoding.take", reading.charset().displayName()),
-                            () -> read(name, file, reading.charset()));
-            answer.add(
-                    Parts.div(
-                            "reading",
-                            new TextView(reading.preview(), project.languages().source()).small(),
-                            take));
+        var underWay =
+                new ImportUnderWay(
+                        project.id(),
+                        FileNames.lastPart(name, "text.txt", MOST_NAME),
+                        file,
+                        detection);
+        if (!ImportsUnderWay.ofSession().add(underWay)) {
+            say(Answers.error(getTranslation("import.too-many-under-way")));
+            return;
         }
-        answer.add(Parts.quiet(getTranslation("import.encoding.none"), answer::removeAll));
-    }
-
-    private void read(String name, byte[] file, Charset charset) {
-        switch (imports.importText(project.id(), name, file, charset, actor)) {
-            case ImportResult.Imported(var document, int paragraphs, int segments) -> {
-                say(
-                        "ok",
-                        getTranslation(
-                                "import.done",
-                                name,
-                                Shown.number(paragraphs, getLocale()),
-                                Shown.number(segments, getLocale())));
-                whenImported.accept(document);
+        switch (detection) {
+            case Detection.Known(var format) -> underWay.read(imports, format, "", actor);
+            case Detection.Utf8 _ -> underWay.read(imports, FileFormats.PLAIN_TEXT, "", actor);
+            case Detection.Unsure _, Detection.NotText _ -> {
+                // The page asks, or there is none.
             }
-            case ImportResult.Failed(var problem) -> say("error", message(name, problem));
-            case ImportResult.QuotaReached(long held, long most) ->
-                    say(
-                            "error",
-                            getTranslation("import.failed", name)
-                                    + " "
-                                    + getTranslation(
-                                            "import.quota",
-                                            Shown.bytes(held, getLocale()),
-                                            Shown.bytes(most, getLocale())));
+        }
+        getUI().ifPresent(ui -> ui.navigate(ImportView.path(underWay)));
+    }
+
+    /// What people copy from a page or a messenger.
+    private void askForText() {
+        var dialog = new Dialog(getTranslation("import.paste"));
+        var name = new TextField(getTranslation("import.paste.name"));
+        name.setValue(getTranslation("import.paste.default"));
+        name.setMaxLength(MOST_NAME - 4);
+        name.setWidthFull();
+        var text = new TextArea(getTranslation("import.paste.text"));
+        text.setWidthFull();
+        text.setMinRows(12);
+        text.setMaxRows(18);
+        text.addClassName("paste");
+        text.getElement().setAttribute("lang", project.languages().source());
+        dialog.add(name, text);
+        dialog.setWidth("min(44rem, 92vw)");
+        dialog.getFooter()
+                .add(
+                        Parts.quiet(getTranslation("cancel"), dialog::close),
+                        Parts.primary(
+                                getTranslation("import.paste.take"),
+                                () -> {
+                                    if (!text.getValue().isBlank()) {
+                                        dialog.close();
+                                        received(
+                                                named(name.getValue()),
+                                                text.getValue().getBytes(StandardCharsets.UTF_8));
+                                    }
+                                }));
+        dialog.open();
+        text.focus();
+    }
+
+    private String named(String name) {
+        return (name.isBlank() ? getTranslation("import.paste.default") : name.strip()) + ".txt";
+    }
+
+    /// Files that were dropped before and are still being read or looked at.
+    private void showUnderWay() {
+        for (var file : ImportsUnderWay.ofSession().of(project.id())) {
+            add(
+                    Parts.div(
+                            "answer under-way",
+                            new Glyph("file"),
+                            Parts.link(
+                                    ImportView.path(file),
+                                    "",
+                                    Parts.span(
+                                            "",
+                                            getTranslation(
+                                                    file.isReading()
+                                                            ? "import.under-way.reading"
+                                                            : "import.under-way",
+                                                    file.name()))),
+                            Parts.quiet(
+                                    getTranslation("import.drop-it"),
+                                    () -> {
+                                        ImportsUnderWay.ofSession().remove(file);
+                                        getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
+                                    })));
         }
     }
 
-    private String message(String name, FormatProblem problem) {
-        var arguments = problem.arguments().stream().map(this::shown).toArray();
-        var reason = getTranslation(problem.kind().key(), arguments);
-        return getTranslation("import.failed", name)
-                + " "
-                + (problem.line() == 0
-                        ? reason
-                        : getTranslation(
-                                "import.line", Shown.number(problem.line(), getLocale()), reason));
-    }
-
-    private String shown(String argument) {
-        return argument.matches("\\d{1,18}")
-                ? Shown.number(Long.parseLong(argument), getLocale())
-                : argument;
-    }
-
-    private void say(String kind, String text) {
+    private void say(Div line) {
         answer.removeAll();
-        var line =
-                Parts.div(
-                        "answer " + kind,
-                        new Glyph(kind.equals("ok") ? "approved" : "issue"),
-                        Parts.span("", text));
         answer.add(line);
     }
 

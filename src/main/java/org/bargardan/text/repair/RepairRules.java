@@ -1,6 +1,7 @@
 package org.bargardan.text.repair;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// All repair rules in the order they work. A new rule is one class and one line here.
@@ -69,10 +70,34 @@ public final class RepairRules {
                     // At the end, for how wide the lines are in the end.
                     new ParagraphGaps());
 
+    /// Names of those that decide where paragraphs begin: for files that do not say it themselves.
+    public static final Set<String> OF_LAYOUT =
+            Set.of("notes-in-text", "page-furniture", "hard-wraps", "paragraph-gaps");
+
     private static final List<RepairRule> ALL =
             Stream.of(CHARACTERS, LINES, PARAGRAPHS, WORDS).flatMap(List::stream).toList();
 
     private RepairRules() {}
+
+    /// What a rule is concerned with.
+    public enum Group {
+        LETTERS,
+        LINES,
+        PARAGRAPHS,
+        WORDS
+    }
+
+    public static Group group(RepairRule rule) {
+        if (CHARACTERS.contains(rule)) {
+            return Group.LETTERS;
+        }
+        if (LINES.contains(rule)) {
+            return Group.LINES;
+        }
+        return PARAGRAPHS.contains(rule) || OF_LAYOUT.contains(rule.name())
+                ? Group.PARAGRAPHS
+                : Group.WORDS;
+    }
 
     public static List<RepairRule> all() {
         return ALL;

@@ -54,7 +54,7 @@ class ImportsControllerTest {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyJson()
                 .extractingPath("$.kind")
-                .isEqualTo("pdf");
+                .isEqualTo("pdf_broken");
     }
 
     @Test

@@ -1,0 +1,290 @@
+package org.bargardan.importing.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.HtmlComponent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.bargardan.account.SignedInUser;
+import org.bargardan.account.UserId;
+import org.bargardan.base.NotFoundException;
+import org.bargardan.base.ui.Glyph;
+import org.bargardan.base.ui.Parts;
+import org.bargardan.base.ui.Shortcut;
+import org.bargardan.base.ui.Shown;
+import org.bargardan.base.ui.TopBar;
+import org.bargardan.document.DocumentId;
+import org.bargardan.editor.panel.EditorNavigation;
+import org.bargardan.format.FileFormat;
+import org.bargardan.importing.ImportResult;
+import org.bargardan.importing.Imports;
+import org.bargardan.importing.ui.ImportUnderWay.State;
+import org.bargardan.project.Project;
+import org.bargardan.project.ProjectId;
+import org.bargardan.project.Projects;
+import org.jspecify.annotations.Nullable;
+
+/// Where a file becomes a document, in three steps: the file as it was read, the repaired text
+/// beside it, and its segments. Nothing is stored before the last of them.
+@Route(value = "projects/:project/import/:file", autoLayout = false)
+@PermitAll
+class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int POLL_MILLISECONDS = 400;
+
+    private final transient Projects projects;
+    private final transient Imports imports;
+    private final transient UserId actor;
+    private final TopBar bar;
+    private final OrderedList steps = new OrderedList();
+    private final Main room = new Main();
+    private final Span facts = Parts.span("saved", "");
+
+    private transient @Nullable Project project;
+    private transient @Nullable ImportUnderWay file;
+    private Step step = Step.FILE;
+
+    ImportView(Projects projects, Imports imports, SignedInUser signedIn, TopBar bar) {
+        this.projects = projects;
+        this.imports = imports;
+        this.bar = bar;
+        actor = signedIn.require().id();
+        addClassName("app");
+    }
+
+    /// The address of a file under way, relative to the application's.
+    static String path(ImportUnderWay file) {
+        return "projects/" + file.project().value() + "/import/" + file.id();
+    }
+
+    private enum Step {
+        FILE,
+        REPAIR,
+        SEGMENTS
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        var parameters = entering.getRouteParameters();
+        var id =
+                parameters
+                        .get("project")
+                        .flatMap(ProjectId::find)
+                        .orElseThrow(() -> new NotFoundException("project"));
+        var opened = projects.get(id, actor);
+        project = opened;
+        var found =
+                parameters
+                        .get("file")
+                        .flatMap(ImportView::uuid)
+                        .flatMap(ImportsUnderWay.ofSession()::find)
+                        .filter(any -> any.project().equals(id));
+        removeAll();
+        if (found.isEmpty()) {
+            file = null;
+            add(bar, Parts.with(gone(opened), "page"));
+            return;
+        }
+        file = found.get();
+        build(opened, found.get());
+        show(found.get().state() instanceof State.Read ? Step.REPAIR : Step.FILE);
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("page.title", getTranslation("import.title"));
+    }
+
+    /// The server was started anew, or somebody else's address was opened.
+    private Main gone(Project opened) {
+        return new Main(
+                Parts.div(
+                        "nothing",
+                        Parts.with(new Paragraph(getTranslation("import.gone")), "nothing-head"),
+                        new Paragraph(getTranslation("import.gone.how")),
+                        Parts.link(
+                                "projects/" + opened.id().value(),
+                                "btn",
+                                Parts.span("", getTranslation("import.to-project")))));
+    }
+
+    private void build(Project opened, ImportUnderWay under) {
+        var crumbs = new Nav();
+        crumbs.addClassName("crumbs");
+        crumbs.getElement().setAttribute("aria-label", getTranslation("editor.where"));
+        crumbs.add(
+                Parts.link(
+                        "projects/" + opened.id().value(),
+                        "narrow-hide",
+                        Parts.isolated(opened.name())),
+                Parts.span("narrow-hide", new Glyph("next").turning()),
+                Parts.span("here", getTranslation("import.title")));
+        steps.addClassName("steps");
+        steps.getElement().setAttribute("aria-label", getTranslation("import.steps"));
+        facts.addClassName("narrow-hide");
+        facts.removeAll();
+        facts.add(new Glyph("file"), Parts.isolated(under.name()));
+        bar.with(TopBar.brand(false), crumbs, Parts.grow(), steps, Parts.grow(), facts);
+        bar.keys().on(Shortcut.CONFIRM, this::goOn);
+        add(bar, room);
+    }
+
+    private void show(Step next) {
+        step = next;
+        steps.removeAll();
+        for (var each : Step.values()) {
+            steps.add(item(each));
+        }
+        room.removeAll();
+        room.getElement().setAttribute("class", "import-room");
+        room.add(content(file()));
+    }
+
+    private Component content(ImportUnderWay under) {
+        return switch (step) {
+            case FILE ->
+                    new FileStep(
+                            under, imports, actor, this::readAgain, this::toRepair, this::drop);
+            case REPAIR -> new RepairStep(under, () -> show(Step.FILE), () -> show(Step.SEGMENTS));
+            case SEGMENTS -> new SegmentsStep(under, () -> show(Step.REPAIR), this::store);
+        };
+    }
+
+    private ListItem item(Step each) {
+        var mark = new HtmlComponent("b");
+        if (each.ordinal() < step.ordinal()) {
+            mark.getElement().appendChild(new Glyph("translated").getElement());
+        } else {
+            mark.getElement().setText(Shown.number(each.ordinal() + 1, getLocale()));
+        }
+        var item =
+                new ListItem(
+                        mark,
+                        Parts.span(
+                                "",
+                                getTranslation(
+                                        "import.step." + each.name().toLowerCase(Locale.ROOT))));
+        if (each == step) {
+            item.getElement().setAttribute("aria-current", "step");
+        } else if (each.ordinal() < step.ordinal()) {
+            item.addClassName("done");
+        }
+        return item;
+    }
+
+    private void goOn() {
+        switch (step) {
+            case FILE -> toRepair();
+            case REPAIR -> show(Step.SEGMENTS);
+            case SEGMENTS -> store();
+        }
+    }
+
+    private void toRepair() {
+        if (file().state() instanceof State.Read) {
+            show(Step.REPAIR);
+        }
+    }
+
+    private void readAgain(FileFormat format, String parameters) {
+        file().read(imports, format, parameters, actor);
+        show(Step.FILE);
+        pollWhileReading();
+    }
+
+    private void drop() {
+        ImportsUnderWay.ofSession().remove(file());
+        UI.getCurrent().navigate("projects/" + project().id().value());
+    }
+
+    private void store() {
+        var under = file();
+        var result = imports.store(project().id(), under.repaired(), under.marks(), actor);
+        switch (result) {
+            case ImportResult.Imported(DocumentId document, _, _) -> {
+                ImportsUnderWay.ofSession().remove(under);
+                EditorNavigation.openDocument(document);
+            }
+            case ImportResult.Failed(var problem) ->
+                    room.addComponentAsFirst(
+                            Answers.error(Answers.problem(this, under.name(), problem)));
+            case ImportResult.QuotaReached(long held, long most) ->
+                    room.addComponentAsFirst(
+                            Answers.error(Answers.quota(this, under.name(), held, most)));
+        }
+    }
+
+    // Reading goes on without the page; while somebody looks, the page asks how far it is.
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        pollWhileReading();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        detached.getUI().setPollInterval(-1);
+        super.onDetach(detached);
+    }
+
+    private void pollWhileReading() {
+        var ui = getUI().orElse(null);
+        if (ui == null || file == null || !file.isReading()) {
+            return;
+        }
+        ui.setPollInterval(POLL_MILLISECONDS);
+        ui.addPollListener(poll -> {
+            if (file == null || step != Step.FILE) {
+                poll.unregisterListener();
+                ui.setPollInterval(-1);
+            } else if (!file.isReading()) {
+                poll.unregisterListener();
+                ui.setPollInterval(-1);
+                show(file.state() instanceof State.Read ? Step.REPAIR : Step.FILE);
+            } else {
+                room.getChildren()
+                        .filter(FileStep.class::isInstance)
+                        .map(FileStep.class::cast)
+                        .forEach(FileStep::showProgress);
+            }
+        });
+    }
+
+    private ImportUnderWay file() {
+        if (file == null) {
+            throw new IllegalStateException("no file is under way");
+        }
+        return file;
+    }
+
+    private Project project() {
+        if (project == null) {
+            throw new IllegalStateException("no project is open");
+        }
+        return project;
+    }
+}

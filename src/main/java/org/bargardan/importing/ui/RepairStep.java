@@ -1,0 +1,164 @@
+package org.bargardan.importing.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bargardan.base.ui.Parts;
+import org.bargardan.base.ui.Shown;
+import org.bargardan.text.repair.RepairRule;
+import org.bargardan.text.repair.RepairRules;
+
+/// The second step: the text as it came and as it is repaired, and the rules that did it.
+final class RepairStep extends Div implements RepairSheet.Handler, RulesPanel.Handler {
+
+    private static final int FIRST_ROWS = 40;
+
+    private final transient ImportUnderWay file;
+    private final RepairSheet sheet;
+    private final RulesPanel rules;
+    private final Span questions = Parts.span("", "");
+    private transient Sheet rows;
+    private int from;
+    private int count = FIRST_ROWS;
+
+    RepairStep(ImportUnderWay file, Runnable back, Runnable next) {
+        this.file = file;
+        addClassName("repair");
+        rows = new Sheet(file.repaired());
+        sheet = new RepairSheet(this, file.file().language(), words());
+        rules = new RulesPanel(this, file);
+        var heads =
+                Parts.div(
+                        "heads",
+                        Parts.div("", Parts.span("", getTranslation("import.as-it-came"))),
+                        Parts.div("", Parts.span("", getTranslation("import.repaired"))));
+        var foot =
+                Parts.div(
+                        "foot",
+                        Parts.quiet(getTranslation("import.back-to-file"), back),
+                        Parts.grow(),
+                        questions,
+                        Parts.primary(getTranslation("import.to-segments"), next));
+        var sheets = new Section(heads, sheet, foot);
+        sheets.addClassName("sheets");
+        sheets.getElement().setAttribute("aria-label", getTranslation("import.text"));
+        questions.getElement().setAttribute("role", "status");
+        add(rules, sheets);
+        show();
+    }
+
+    private Map<String, RepairSheet.RuleWords> words() {
+        var words = new HashMap<String, RepairSheet.RuleWords>();
+        for (var rule : RepairRules.all()) {
+            words.put(
+                    rule.name(),
+                    new RepairSheet.RuleWords(
+                            getTranslation(RulesPanel.titleKey(rule)), help(rule)));
+        }
+        return words;
+    }
+
+    private String help(RepairRule rule) {
+        return getLocale().getLanguage().equals("fa")
+                ? rule.help().persian()
+                : rule.help().english();
+    }
+
+    /// Everything anew; what is on the screen goes along, so that it follows at once.
+    private void show() {
+        var repaired = file.repaired();
+        rows = new Sheet(repaired, file.questions());
+        int first = Math.clamp(from, 0, Math.max(0, rows.size() - 1));
+        sheet.show(rows.size(), first, rows.rows(first, count));
+        rules.show(repaired, file.questions().size());
+        int open = file.questions().size();
+        questions.setText(
+                open == 0
+                        ? ""
+                        : getTranslation("import.questions", Shown.number(open, getLocale())));
+    }
+
+    // What the rules panel asks for
+
+    @Override
+    public void turn(String rule, boolean on) {
+        file.turn(rule, on);
+        show();
+    }
+
+    @Override
+    public void focus(String rule) {
+        sheet.focusRule(rule);
+        var repairs = file.repaired().repairs();
+        repairs.stream()
+                .filter(repair -> repair.rules().contains(rule))
+                .map(repair -> rows.rowAt(repair.edit().at()))
+                .filter(row -> row >= from)
+                .findFirst()
+                .or(() ->
+                        repairs.stream()
+                                .filter(repair -> repair.rules().contains(rule))
+                                .map(repair -> rows.rowAt(repair.edit().at()))
+                                .findFirst())
+                .filter(row -> row < from || row >= from + count)
+                .ifPresent(sheet::goTo);
+    }
+
+    @Override
+    public void nextQuestion() {
+        var open = file.questions();
+        if (!open.isEmpty()) {
+            open.stream()
+                    .map(flag -> rows.rowAt(flag.at()))
+                    .filter(row -> row > from + count / 2)
+                    .findFirst()
+                    .or(() -> open.stream().map(flag -> rows.rowAt(flag.at())).findFirst())
+                    .ifPresent(sheet::goTo);
+        }
+    }
+
+    // What the sheets ask for
+
+    @Override
+    public List<SheetRow> load(int first, int most) {
+        return rows.rows(first, most);
+    }
+
+    @Override
+    public void look(int first, int most) {
+        from = Math.max(0, first);
+        count = Math.max(FIRST_ROWS, most);
+    }
+
+    @Override
+    public void refuse(List<Integer> repairs) {
+        file.refuse(repairs);
+        show();
+    }
+
+    @Override
+    public void restore(List<Integer> refused) {
+        file.restore(refused.stream().map(rows::refused).toList());
+        show();
+    }
+
+    @Override
+    public void write(int at, int end, String text) {
+        file.write(at, end, text);
+        show();
+    }
+
+    @Override
+    public void leave(int at) {
+        file.leave(at);
+        show();
+    }
+
+    @Override
+    public void showPage(int page) {
+        // The page's picture comes with the file's own step.
+    }
+}
