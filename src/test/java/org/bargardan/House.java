@@ -15,6 +15,6 @@ import org.springframework.modulith.test.EnableScenarios;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @EnableScenarios
-@Import({Collective.class, Program.class})
+@Import({Collective.class, Program.class, Rehearsal.class})
 @Tag("slow")
 public @interface House {}

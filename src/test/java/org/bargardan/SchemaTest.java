@@ -53,6 +53,8 @@ class SchemaTest {
                     base_stored_file         | size             | -1
                     base_stored_file_chunk   | n                | -1
                     base_job                 | state            | 'paused'
+                    base_job                 | interruptions    | -1
+                    base_job                 | ended_at         | null
                     account_person           | site_role        | 'guest'
                     account_person           | state            | 'asleep'
                     account_token            | scope            | 'all'
@@ -397,6 +399,8 @@ class SchemaTest {
                             "cancel_wanted",
                             false,
                             "created_at",
+                            NOW,
+                            "ended_at",
                             NOW,
                             "version",
                             1L);

@@ -23,6 +23,7 @@ public final class OperatorSettings implements EnvironmentPostProcessor {
     private static final String BEHIND_PROXY = "BARGARDAN_BEHIND_PROXY";
     private static final String MANAGEMENT_PORT = "BARGARDAN_MANAGEMENT_PORT";
     private static final String MANAGEMENT_HOST = "BARGARDAN_MANAGEMENT_HOST";
+    private static final String JOBS = "BARGARDAN_JOBS";
     private static final String LOOPBACK = "127.0.0.1";
     private static final int HIGHEST_PORT = 65_535;
 
@@ -38,6 +39,7 @@ public final class OperatorSettings implements EnvironmentPostProcessor {
         log(environment, settings);
         proxy(environment, settings);
         management(environment, settings);
+        jobs(environment, settings);
         for (var secret : SECRETS) {
             secret(environment, secret, settings);
         }
@@ -81,6 +83,17 @@ public final class OperatorSettings implements EnvironmentPostProcessor {
         var host = given(environment, MANAGEMENT_HOST);
         settings.put("management.server.port", port);
         settings.put("management.server.address", host.isEmpty() ? LOOPBACK : host);
+    }
+
+    private static void jobs(ConfigurableEnvironment environment, Map<String, Object> settings) {
+        var jobs = given(environment, JOBS);
+        if (jobs.isEmpty()) {
+            return;
+        }
+        if (!jobs.matches("[1-9]\\d?")) {
+            throw new UnusableException(JOBS, "must be a number from 1 to 99");
+        }
+        settings.put("bargardan.jobs.at-once", jobs);
     }
 
     private static void secret(

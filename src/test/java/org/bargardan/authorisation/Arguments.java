@@ -23,6 +23,7 @@ import org.bargardan.account.InvitationId;
 import org.bargardan.account.NewPerson;
 import org.bargardan.account.Profile;
 import org.bargardan.account.UserId;
+import org.bargardan.base.Actor;
 import org.bargardan.base.FileId;
 import org.bargardan.base.SecretLink;
 import org.bargardan.document.DocumentId;
@@ -95,7 +96,7 @@ final class Arguments {
 
     private static int lastUser(Class<?>[] types) {
         for (int i = types.length - 1; i >= 0; i--) {
-            if (types[i] == UserId.class) {
+            if (types[i] == UserId.class || types[i] == Actor.class) {
                 return i;
             }
         }
@@ -134,6 +135,7 @@ final class Arguments {
             case "Invitation" ->
                     new Invitation(household.invitation, household.author, Instant.now());
             case "TokenId" -> household.token;
+            case "JobId" -> household.job;
             // Approving as it stands, or the words would become the reviewer's own.
             case "TaggedText" ->
                     method.getName().equals("approve")

@@ -18,6 +18,7 @@ import org.bargardan.account.Tokens;
 import org.bargardan.authorisation.AuthorisationTable.Row;
 import org.bargardan.authorisation.Operations.Path;
 import org.bargardan.authorisation.Operations.ServiceMethod;
+import org.bargardan.base.Jobs;
 import org.bargardan.base.NotAllowedException;
 import org.bargardan.base.NotFoundException;
 import org.bargardan.document.DocumentDeletion;
@@ -62,6 +63,7 @@ class AuthorisationTest {
             @Autowired Renderings renderings,
             @Autowired Comments comments,
             @Autowired Tokens tokens,
+            @Autowired Jobs jobs,
             @Autowired MemoryImport memoryImport,
             @Autowired ProjectMemories memories,
             @Autowired Program program) {
@@ -77,6 +79,7 @@ class AuthorisationTest {
                                 renderings,
                                 comments,
                                 tokens,
+                                jobs,
                                 memoryImport,
                                 memories));
         arguments = new Arguments(household, documents);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bargardan.Collective;
+import org.bargardan.Rehearsal;
 import org.bargardan.account.InvitationId;
 import org.bargardan.account.People;
 import org.bargardan.account.SiteRole;
@@ -19,6 +20,8 @@ import org.bargardan.account.TokenId;
 import org.bargardan.account.TokenScope;
 import org.bargardan.account.Tokens;
 import org.bargardan.account.UserId;
+import org.bargardan.base.JobId;
+import org.bargardan.base.Jobs;
 import org.bargardan.document.DocumentDeletion;
 import org.bargardan.document.DocumentId;
 import org.bargardan.document.Entry;
@@ -52,6 +55,7 @@ final class Household {
     final DocumentId deletedDocument;
     final InvitationId invitation;
     final TokenId token;
+    final JobId job;
     final MemoryId memory;
     final MemoryId deletedMemory;
     final UserId stopped;
@@ -116,6 +120,7 @@ final class Household {
                         .create("the author's", TokenScope.READ, Duration.ofDays(1), author)
                         .token()
                         .id();
+        job = services.jobs().start(Rehearsal.KIND, SECRET, author);
         memory = memory(services, manager);
         deletedMemory = memory(services, manager);
         services.memories().delete(deletedMemory, manager);
@@ -182,6 +187,7 @@ final class Household {
             Renderings renderings,
             Comments comments,
             Tokens tokens,
+            Jobs jobs,
             MemoryImport memoryImport,
             ProjectMemories memories) {}
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.bargardan.Collective;
+import org.bargardan.HandClock;
 import org.bargardan.House;
 import org.bargardan.account.AuditLog;
 import org.bargardan.account.UserId;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
+import org.bargardan.HandClock;
 import org.bargardan.account.AuditLog;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;

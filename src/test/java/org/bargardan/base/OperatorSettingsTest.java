@@ -54,6 +54,14 @@ class OperatorSettingsTest {
     }
 
     @Test
+    void asManyJobsRunAtOnceAsIsSaid() {
+        assertThat(with(Map.of("BARGARDAN_JOBS", "4")).getProperty("bargardan.jobs.at-once"))
+                .isEqualTo("4");
+        assertThat(with(Map.of("BARGARDAN_JOBS", "")).containsProperty("bargardan.jobs.at-once"))
+                .isFalse();
+    }
+
+    @Test
     void theLogSpeaksJsonWhenAsked() {
         assertThat(
                         with(Map.of("BARGARDAN_LOG", "json"))
@@ -107,6 +115,7 @@ class OperatorSettingsTest {
                     BARGARDAN_BEHIND_PROXY     | yes       | must be true or false
                     BARGARDAN_MANAGEMENT_PORT  | 65536     | must be a number from 0 to 65535
                     BARGARDAN_MANAGEMENT_PORT  | off       | must be a number from 0 to 65535
+                    BARGARDAN_JOBS             | 0         | must be a number from 1 to 99
                     BARGARDAN_DB_PASSWORD_FILE | /no/where | names /no/where, which cannot be read
                     """)
     void whatIsOfNoUseIsRefusedInOneSentence(String variable, String value, String why) {

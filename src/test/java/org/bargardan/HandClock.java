@@ -1,4 +1,4 @@
-package org.bargardan.backup;
+package org.bargardan;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,17 +6,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /// A clock that goes on only when it is told to.
-final class HandClock extends Clock {
+public final class HandClock extends Clock {
 
     private final ZoneId zone;
-    private Instant now;
+    private volatile Instant now;
 
-    HandClock(Instant now, ZoneId zone) {
+    public HandClock(Instant now, ZoneId zone) {
         this.now = now;
         this.zone = zone;
     }
 
-    void forward(Duration time) {
+    public void forward(Duration time) {
         now = now.plus(time);
     }
 

@@ -1,0 +1,6 @@
+package org.bargardan.base;
+
+import org.bargardan.OnPostgres;
+
+@OnPostgres
+class JobsOnPostgresTest extends JobsTest {}
