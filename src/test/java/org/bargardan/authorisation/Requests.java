@@ -72,6 +72,7 @@ final class Requests {
             case "projects" -> household.project.value().toString();
             case "documents" -> household.document.value().toString();
             case "renderings" -> household.entry(column).rendering().id().value().toString();
+            case "jobs" -> household.job.value().toString();
             case "tokens" -> household.token.value().toString();
             default ->
                     throw new IllegalStateException("say in Requests which id " + path + " takes");
