@@ -169,14 +169,15 @@ export class RepairSheet extends HTMLElement {
     const text = piece[side];
     const other = piece[side === 'before' ? 'after' : 'before'];
     const blank = !text.trim();
-    const shown = blank ? seen(text) : text;
+    // On the repaired side a blank is just that; between paragraphs it is the distance between them.
+    const shown = !blank ? text : side === 'before' ? seen(text) : text.includes('\n') ? '' : text;
     const inFocus = piece.rules.includes(this.focused);
     const classes = [
       piece.refused.length && !piece.repairs.length ? 'kept' : side === 'before' ? (other.trim() || blank ? 'b' : 'gone') : 'a',
       inFocus ? 'f' : '',
       blank ? 'blank' : '',
     ];
-    if (!text) return html``;
+    if (!shown) return html``;
     return html`<span
       class=${classes.join(' ')}
       role="button"

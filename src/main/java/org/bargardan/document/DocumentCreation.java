@@ -67,8 +67,7 @@ class DocumentCreation {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    DocumentId create(Project project, NewDocument document, UserId actor) {
-        var id = new DocumentId(TimeOrderedIds.next());
+    void create(DocumentId id, Project project, NewDocument document, UserId actor) {
         insertDocument(id, project, document, actor);
         var set = insertWorkingSet(id, project);
         long changeNo = changes.next(id, "import", null, null, actor);
@@ -86,7 +85,6 @@ class DocumentCreation {
         Rows.insert(database, DOCUMENT_NOTE, notes.rows());
         Rows.insert(database, DOCUMENT_REPAIR_EDIT, repairs(id, document.repairs()));
         events.publishEvent(new DocumentCreated(id));
-        return id;
     }
 
     private void insertDocument(

@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.bargardan.account.UserId;
 import org.bargardan.base.FileId;
 import org.bargardan.base.NotFoundException;
+import org.bargardan.base.TimeOrderedIds;
 import org.bargardan.project.Membership;
 import org.bargardan.project.Project;
 import org.bargardan.project.ProjectId;
@@ -59,7 +60,24 @@ public class Documents {
     @Transactional
     public DocumentId create(ProjectId project, NewDocument document, UserId actor) {
         membership.require(project, actor, ProjectRole.MANAGER, ProjectRole.TRANSLATOR);
-        return creation.create(projects.get(project), document, actor);
+        var id = new DocumentId(TimeOrderedIds.next());
+        creation.create(id, projects.get(project), document, actor);
+        return id;
+    }
+
+    /// The same under an id of the caller's, who may be run twice: the second time nothing happens.
+    @Transactional
+    public void createOnce(DocumentId id, ProjectId project, NewDocument document, UserId actor) {
+        membership.require(project, actor, ProjectRole.MANAGER, ProjectRole.TRANSLATOR);
+        if (!isKnown(id)) {
+            creation.create(id, projects.get(project), document, actor);
+        }
+    }
+
+    /// Whether there is such a document, deleted or not; checks no membership.
+    @Transactional(readOnly = true)
+    public boolean isKnown(DocumentId id) {
+        return database.fetchExists(DOCUMENT, DOCUMENT.ID.eq(id.value()));
     }
 
     /// @throws NotFoundException unless the person is a member of its project

@@ -9,6 +9,8 @@ import org.bargardan.account.AuditLog;
 import org.bargardan.account.UserId;
 import org.bargardan.base.FileNames;
 import org.bargardan.base.StoredFiles;
+import org.bargardan.base.TimeOrderedIds;
+import org.bargardan.document.DocumentId;
 import org.bargardan.document.Documents;
 import org.bargardan.document.NewDocument;
 import org.bargardan.document.NewDocument.NewParagraph;
@@ -126,11 +128,32 @@ public class Imports {
         if (quota.refuses(id, file.bytes().length)) {
             return new ImportResult.QuotaReached(quota.held(id), quota.most());
         }
-        return store(projects.get(id), repaired, repaired.paragraphs(marks), actor);
+        return store(
+                new DocumentId(TimeOrderedIds.next()),
+                projects.get(id),
+                repaired,
+                repaired.paragraphs(marks),
+                actor);
+    }
+
+    /// The same under an id of the caller's, who may be run twice: the second time nothing happens.
+    @Transactional
+    ImportResult storeOnce(
+            DocumentId document,
+            ProjectId id,
+            RepairedFile repaired,
+            List<ParagraphMark> marks,
+            UserId actor) {
+        membership.require(id, actor, ProjectRole.MANAGER, ProjectRole.TRANSLATOR);
+        return store(document, projects.get(id), repaired, repaired.paragraphs(marks), actor);
     }
 
     private ImportResult store(
-            Project project, RepairedFile repaired, List<NewParagraph> paragraphs, UserId actor) {
+            DocumentId document,
+            Project project,
+            RepairedFile repaired,
+            List<NewParagraph> paragraphs,
+            UserId actor) {
         var file = repaired.file();
         var extracted = file.reading().document();
         int segments = paragraphs.stream().mapToInt(paragraph -> paragraph.segments().size()).sum();
@@ -142,17 +165,17 @@ public class Imports {
                         extracted.filterParameters(),
                         extracted.filterVersion(),
                         StoredFiles.sha256(extracted.text().getBytes(StandardCharsets.UTF_8)));
-        var document =
-                documents.create(
-                        project.id(),
-                        new NewDocument(
-                                title(file.name(), paragraphs),
-                                project.languages().source(),
-                                original,
-                                paragraphs,
-                                repaired.document().textAfter(),
-                                repairs(repaired)),
-                        actor);
+        documents.createOnce(
+                document,
+                project.id(),
+                new NewDocument(
+                        title(file.name(), paragraphs),
+                        project.languages().source(),
+                        original,
+                        paragraphs,
+                        repaired.document().textAfter(),
+                        repairs(repaired)),
+                actor);
         audit.add(
                 AuditAction.IMPORTED,
                 actor,

@@ -21,6 +21,7 @@ import org.bargardan.account.SignedInUser;
 import org.bargardan.account.UserId;
 import org.bargardan.archive.Archives;
 import org.bargardan.archive.ui.ArchiveSection;
+import org.bargardan.base.Jobs;
 import org.bargardan.base.NotFoundException;
 import org.bargardan.base.ui.FileDownload;
 import org.bargardan.base.ui.Parts;
@@ -33,6 +34,7 @@ import org.bargardan.document.Progress;
 import org.bargardan.editor.panel.EditorNavigation;
 import org.bargardan.exporting.ExportResult;
 import org.bargardan.exporting.Exports;
+import org.bargardan.importing.ImportJobs;
 import org.bargardan.importing.Imports;
 import org.bargardan.importing.ui.DocumentDrop;
 import org.bargardan.memory.MemoryExport;
@@ -60,6 +62,8 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient ProjectInvitations invitations;
     private final transient Documents documents;
     private final transient Imports imports;
+    private final transient ImportJobs importJobs;
+    private final transient Jobs jobs;
     private final transient Exports exports;
     private final transient ProjectMemories memories;
     private final transient MemoryExport memoryExport;
@@ -78,6 +82,8 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ProjectInvitations invitations,
             Documents documents,
             Imports imports,
+            ImportJobs importJobs,
+            Jobs jobs,
             Exports exports,
             ProjectMemories memories,
             MemoryExport memoryExport,
@@ -91,6 +97,8 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.invitations = invitations;
         this.documents = documents;
         this.imports = imports;
+        this.importJobs = importJobs;
+        this.jobs = jobs;
         this.exports = exports;
         this.memories = memories;
         this.memoryExport = memoryExport;
@@ -119,7 +127,7 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         "eyebrow"));
         var main = new Section(Parts.heading(getTranslation("documents.title")), list);
         if (roles.contains(ProjectRole.MANAGER) || roles.contains(ProjectRole.TRANSLATOR)) {
-            main.add(new DocumentDrop(imports, opened, actor));
+            main.add(new DocumentDrop(imports, importJobs, jobs, opened, actor));
         }
         deleted = null;
         if (roles.contains(ProjectRole.MANAGER)) {

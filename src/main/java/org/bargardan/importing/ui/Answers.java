@@ -3,9 +3,13 @@ package org.bargardan.importing.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import java.util.function.Consumer;
+import org.bargardan.base.Job;
+import org.bargardan.base.JobState;
 import org.bargardan.base.ui.Glyph;
 import org.bargardan.base.ui.Parts;
 import org.bargardan.base.ui.Shown;
+import org.bargardan.document.DocumentId;
 import org.bargardan.format.FormatProblem;
 
 /// What a person is told of a file, in the language of the interface.
@@ -41,6 +45,13 @@ final class Answers {
                         "import.line",
                         Shown.number(problem.line(), UI.getCurrent().getLocale()),
                         reason);
+    }
+
+    /// The document that a job of import made, if it made one.
+    static void ended(Job job, Consumer<DocumentId> made) {
+        if (job.state() == JobState.DONE && job.report() != null) {
+            DocumentId.find(job.report()).ifPresent(made);
+        }
     }
 
     static String quota(Component by, String name, long held, long most) {

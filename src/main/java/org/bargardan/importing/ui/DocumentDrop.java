@@ -14,11 +14,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.bargardan.account.UserId;
 import org.bargardan.base.FileNames;
+import org.bargardan.base.Jobs;
 import org.bargardan.base.ui.Glyph;
+import org.bargardan.base.ui.JobProgressBar;
 import org.bargardan.base.ui.Parts;
 import org.bargardan.base.ui.Shown;
 import org.bargardan.format.Detection;
 import org.bargardan.format.FileFormats;
+import org.bargardan.importing.ImportJobs;
 import org.bargardan.importing.Imports;
 import org.bargardan.project.Project;
 
@@ -26,6 +29,8 @@ import org.bargardan.project.Project;
 public final class DocumentDrop extends Div {
 
     private final transient Imports imports;
+    private final transient ImportJobs importJobs;
+    private final transient Jobs jobs;
     private final transient Project project;
     private final transient UserId actor;
 
@@ -37,8 +42,11 @@ public final class DocumentDrop extends Div {
 
     private final Div answer = new Div();
 
-    public DocumentDrop(Imports imports, Project project, UserId actor) {
+    public DocumentDrop(
+            Imports imports, ImportJobs importJobs, Jobs jobs, Project project, UserId actor) {
         this.imports = imports;
+        this.importJobs = importJobs;
+        this.jobs = jobs;
         this.project = project;
         this.actor = actor;
         addClassName("document-drop");
@@ -169,8 +177,13 @@ public final class DocumentDrop extends Div {
         return (name.isBlank() ? getTranslation("import.paste.default") : name.strip()) + ".txt";
     }
 
-    /// Files that were dropped before and are still being read or looked at.
+    /// Files that were dropped before and are still being read, looked at or stored.
     private void showUnderWay() {
+        for (var job : importJobs.underWay(project.id(), actor)) {
+            add(
+                    new JobProgressBar(jobs, job.id(), actor, getTranslation("import.storing.any"))
+                            .whenEnded(ended -> Answers.ended(ended, document -> refresh())));
+        }
         for (var file : ImportsUnderWay.ofSession().of(project.id())) {
             add(
                     Parts.div(
@@ -190,9 +203,13 @@ public final class DocumentDrop extends Div {
                                     getTranslation("import.drop-it"),
                                     () -> {
                                         ImportsUnderWay.ofSession().remove(file);
-                                        getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
+                                        refresh();
                                     })));
         }
+    }
+
+    private void refresh() {
+        getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
     }
 
     private void say(Div line) {

@@ -22,8 +22,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bargardan.account.SignedInUser;
 import org.bargardan.account.UserId;
+import org.bargardan.base.JobId;
+import org.bargardan.base.Jobs;
 import org.bargardan.base.NotFoundException;
 import org.bargardan.base.ui.Glyph;
+import org.bargardan.base.ui.JobProgressBar;
 import org.bargardan.base.ui.Parts;
 import org.bargardan.base.ui.Shortcut;
 import org.bargardan.base.ui.Shown;
@@ -31,6 +34,7 @@ import org.bargardan.base.ui.TopBar;
 import org.bargardan.document.DocumentId;
 import org.bargardan.editor.panel.EditorNavigation;
 import org.bargardan.format.FileFormat;
+import org.bargardan.importing.ImportJobs;
 import org.bargardan.importing.ImportResult;
 import org.bargardan.importing.Imports;
 import org.bargardan.importing.ui.ImportUnderWay.State;
@@ -49,6 +53,8 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Projects projects;
     private final transient Imports imports;
+    private final transient ImportJobs importJobs;
+    private final transient Jobs jobs;
     private final transient UserId actor;
     private final TopBar bar;
     private final OrderedList steps = new OrderedList();
@@ -58,10 +64,19 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private transient @Nullable Project project;
     private transient @Nullable ImportUnderWay file;
     private Step step = Step.FILE;
+    private boolean showsReading;
 
-    ImportView(Projects projects, Imports imports, SignedInUser signedIn, TopBar bar) {
+    ImportView(
+            Projects projects,
+            Imports imports,
+            ImportJobs importJobs,
+            Jobs jobs,
+            SignedInUser signedIn,
+            TopBar bar) {
         this.projects = projects;
         this.imports = imports;
+        this.importJobs = importJobs;
+        this.jobs = jobs;
         this.bar = bar;
         actor = signedIn.require().id();
         addClassName("app");
@@ -154,6 +169,7 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show(Step next) {
         step = next;
+        showsReading = next == Step.FILE && file().isReading();
         steps.removeAll();
         for (var each : Step.values()) {
             steps.add(item(each));
@@ -222,6 +238,10 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void store() {
         var under = file();
+        if (segments(under) > ImportJobs.LARGE) {
+            storeByJob(under);
+            return;
+        }
         var result = imports.store(project().id(), under.repaired(), under.marks(), actor);
         switch (result) {
             case ImportResult.Imported(DocumentId document, _, _) -> {
@@ -235,6 +255,34 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     room.addComponentAsFirst(
                             Answers.error(Answers.quota(this, under.name(), held, most)));
         }
+    }
+
+    private static int segments(ImportUnderWay under) {
+        return under.repaired().paragraphs(under.marks()).stream()
+                .mapToInt(paragraph -> paragraph.segments().size())
+                .sum();
+    }
+
+    private void storeByJob(ImportUnderWay under) {
+        switch (importJobs.begin(project().id(), under.repaired(), under.marks(), actor)) {
+            case ImportJobs.Asked.QuotaReached(long held, long most) ->
+                    room.addComponentAsFirst(
+                            Answers.error(Answers.quota(this, under.name(), held, most)));
+            case ImportJobs.Asked.Begun(JobId job) -> {
+                ImportsUnderWay.ofSession().remove(under);
+                room.removeAll();
+                room.add(Parts.div("file-step", bar(job, under.name())));
+            }
+        }
+    }
+
+    private JobProgressBar bar(JobId id, String name) {
+        return new JobProgressBar(jobs, id, actor, getTranslation("import.storing", name))
+                .whenEnded(job -> Answers.ended(job, ImportView::openDocument));
+    }
+
+    static void openDocument(DocumentId document) {
+        EditorNavigation.openDocument(document);
     }
 
     // Reading goes on without the page; while somebody looks, the page asks how far it is.
@@ -253,18 +301,14 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void pollWhileReading() {
         var ui = getUI().orElse(null);
-        if (ui == null || file == null || !file.isReading()) {
+        if (ui == null || !showsReading || hasEnded()) {
             return;
         }
         ui.setPollInterval(POLL_MILLISECONDS);
         ui.addPollListener(poll -> {
-            if (file == null || step != Step.FILE) {
+            if (!showsReading || hasEnded()) {
                 poll.unregisterListener();
                 ui.setPollInterval(-1);
-            } else if (!file.isReading()) {
-                poll.unregisterListener();
-                ui.setPollInterval(-1);
-                show(file.state() instanceof State.Read ? Step.REPAIR : Step.FILE);
             } else {
                 room.getChildren()
                         .filter(FileStep.class::isInstance)
@@ -272,6 +316,16 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .forEach(FileStep::showProgress);
             }
         });
+    }
+
+    /// Whether the reading that the page shows has come to its end, which it then shows.
+    private boolean hasEnded() {
+        var under = file();
+        if (under.isReading()) {
+            return false;
+        }
+        show(under.state() instanceof State.Read ? Step.REPAIR : Step.FILE);
+        return true;
     }
 
     private ImportUnderWay file() {

@@ -14,6 +14,8 @@ final class ImportsUnderWay {
     /// Each holds a file in memory.
     private static final int MOST = 4;
 
+    private static final long MOST_BYTES = 120L * 1024 * 1024;
+
     private final Map<UUID, ImportUnderWay> all = new LinkedHashMap<>();
 
     /// Those of the session at hand; its lock is held.
@@ -27,9 +29,10 @@ final class ImportsUnderWay {
         return known;
     }
 
-    /// False if there are too many already.
+    /// False if there are too many already, or they are too large together.
     boolean add(ImportUnderWay file) {
-        if (all.size() >= MOST) {
+        long bytes = all.values().stream().mapToLong(ImportUnderWay::size).sum() + file.size();
+        if (all.size() >= MOST || (!all.isEmpty() && bytes > MOST_BYTES)) {
             return false;
         }
         all.put(file.id(), file);
