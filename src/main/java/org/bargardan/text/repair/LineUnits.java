@@ -10,9 +10,10 @@ import java.util.List;
 
 /// A line cut into what its order is made of: words, numbers, Latin runs and clusters of marks.
 ///
-/// Latin of several words is one unit, since it kept its own order; so are marks with nothing but
-/// spaces between them, and a number with its separators. Marks of the Arabic block (، ؛ ؟) stand
-/// with letters: fonts that reverse the order of runs draw them in one run with the words beside.
+/// Latin of several words is one unit, since it kept its own order, and so are the digits attached
+/// to it (UAX #9, rule W7); so are marks with nothing but spaces between them, and a number with
+/// its separators. Marks of the Arabic block (، ؛ ؟) stand with letters: fonts that reverse the
+/// order of runs draw them in one run with the words beside.
 final class LineUnits {
 
     enum Kind {
@@ -66,6 +67,10 @@ final class LineUnits {
         }
         if (isDigit(c)) {
             skipNumber();
+            if (at < end && isLatin(text.charAt(at))) {
+                skipLatin();
+                return Kind.LATIN;
+            }
             return Kind.NUMBER;
         }
         if (isLatin(c)) {
@@ -106,13 +111,19 @@ final class LineUnits {
         int lastLetter = at;
         for (int i = at; i < end; i++) {
             char c = text.charAt(i);
-            if (isLatin(c) || isDigit(c) && i == lastLetter + 1) {
+            if (isLatin(c) || isDigit(c) && isAttached(i, lastLetter)) {
                 lastLetter = i;
             } else if (!(isSpace(c) || ".,-'’&".indexOf(c) >= 0)) {
                 break;
             }
         }
         at = lastLetter + 1;
+    }
+
+    /// Whether a digit belongs to the letters before it, as in H1, F-16 and B1.1.
+    private boolean isAttached(int digit, int lastLetter) {
+        return digit == lastLetter + 1
+                || digit == lastLetter + 2 && "-.".indexOf(text.charAt(digit - 1)) >= 0;
     }
 
     private void skipMarks() {
