@@ -92,7 +92,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   'sheet.undo': 'Leave it as it came',
   'sheet.redo': 'Repair it after all',
   'flag.scrambled_line': 'The pieces of this line stand in an order that cannot be known.',
-  'flag.uncertain_order': 'The order of this line’s pieces is not certain.',
+  'flag.uncertain_order': 'The pieces of this line may belong in another order, which is not certain.',
   'flag.unknown_letters': 'Shapes of letters stand here whose letters cannot be known.',
   'flag.unpaired_quote': 'A quotation mark here has no partner.',
   'kind.heading': 'Heading',

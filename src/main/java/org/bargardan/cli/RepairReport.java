@@ -75,6 +75,9 @@ final class RepairReport {
             entry.put("reason", flag.reason().name());
             entry.put("says", flag.reason().english());
             entry.put("text", repaired.original().substring(flag.at(), flag.end()));
+            if (!flag.offer().isEmpty()) {
+                entry.put("offer", flag.offer());
+            }
             flags.add(entry);
         }
         return flags;

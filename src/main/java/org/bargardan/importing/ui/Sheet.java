@@ -160,7 +160,7 @@ final class Sheet {
                                 flag.end(),
                                 flag.reason().name().toLowerCase(Locale.ROOT),
                                 original.substring(flag.at(), flag.end()),
-                                ""));
+                                flag.offer()));
             }
         }
         return asked;

@@ -60,6 +60,11 @@ public final class Draft {
         return next;
     }
 
+    /// Another text of the same language and style.
+    Draft another(String otherText) {
+        return new Draft(otherText, language, style, lexicon);
+    }
+
     /// The same text, of which nothing is known yet.
     Draft unseen() {
         return new Draft(text, language, style, lexicon);

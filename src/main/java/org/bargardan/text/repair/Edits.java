@@ -29,7 +29,12 @@ public final class Edits {
     }
 
     public void flag(int from, int to, Flag.Reason reason) {
-        flags.add(new FlaggedRange(from, to, reason));
+        flags.add(new FlaggedRange(from, to, reason, List.of()));
+    }
+
+    /// Flags a range and offers what would stand in its place, changing nothing.
+    public void offer(int from, int to, List<Piece> offer, Flag.Reason reason) {
+        flags.add(new FlaggedRange(from, to, reason, List.copyOf(offer)));
     }
 
     List<Change> changes() {
@@ -60,6 +65,10 @@ public final class Edits {
 
     record Change(int from, int to, List<Piece> pieces) {
 
+        boolean movesSomething() {
+            return pieces.stream().anyMatch(Kept.class::isInstance);
+        }
+
         /// How much longer the text is by it.
         int growth() {
             int growth = from - to;
@@ -74,5 +83,18 @@ public final class Edits {
         }
     }
 
-    record FlaggedRange(int from, int to, Flag.Reason reason) {}
+    /// @param offer what may stand there instead, empty if nothing is known
+    record FlaggedRange(int from, int to, Flag.Reason reason, List<Piece> offer) {
+
+        String offerIn(String text) {
+            var offered = new StringBuilder();
+            for (var piece : offer) {
+                switch (piece) {
+                    case Kept kept -> offered.append(text, kept.from(), kept.to());
+                    case Added added -> offered.append(added.text());
+                }
+            }
+            return offered.toString();
+        }
+    }
 }

@@ -100,6 +100,32 @@ final class Provenance {
         return new int[] {0, 0};
     }
 
+    /// The part of the original that a range stands for, with what was replaced at its edges.
+    int[] wholeSpan(int from, int to) {
+        int[] span = span(from, to);
+        if (from < to && origin[from] == PUT_IN) {
+            int before = from;
+            while (before > 0 && origin[before - 1] == PUT_IN) {
+                before--;
+            }
+            int low = before == 0 ? 0 : origin[before - 1] + 1;
+            span[0] = isOneLine(low, span[0]) ? low : span[0];
+        }
+        if (from < to && origin[to - 1] == PUT_IN) {
+            int after = to;
+            while (after < text.length() && origin[after] == PUT_IN) {
+                after++;
+            }
+            int high = after == text.length() ? original.length() : origin[after];
+            span[1] = isOneLine(span[1], high) ? high : span[1];
+        }
+        return span;
+    }
+
+    private boolean isOneLine(int from, int to) {
+        return from <= to && original.substring(from, to).indexOf('\n') < 0;
+    }
+
     List<RepairEdit> edits(List<String> ruleNames) {
         var kept = inOldOrder();
         var alive = new BitSet(original.length());

@@ -99,6 +99,11 @@ public final class RepairRules {
                 : Group.WORDS;
     }
 
+    /// Whether the rule asks what the lines around are, and means nothing to one line alone.
+    static boolean seesSeveralLines(RepairRule rule) {
+        return PARAGRAPHS.contains(rule);
+    }
+
     public static List<RepairRule> all() {
         return ALL;
     }

@@ -1,9 +1,8 @@
 package org.bargardan.text.repair;
 
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ final class RepairRun {
     private final Refusals refusals;
     private final List<Step> steps;
     private final Provenance provenance;
-    private final Set<Flag> flags = new LinkedHashSet<>();
+    private final List<Flag> flags = new ArrayList<>();
     private Draft draft;
 
     RepairRun(Draft draft, List<RepairRule> rules, boolean asksForEvidence, Refusals refusals) {
@@ -48,8 +47,36 @@ final class RepairRun {
                 original,
                 provenance.text(),
                 provenance.edits(names),
-                flags.stream().sorted(Comparator.comparingInt(Flag::at)).toList(),
+                flags.stream()
+                        .sorted(Comparator.comparingInt(Flag::at))
+                        .map(this::withFinishedOffer)
+                        .toList(),
                 steps.stream().map(Step::finding).toList());
+    }
+
+    /// With the later rules' work done to what is offered, which is one line.
+    private Flag withFinishedOffer(Flag flag) {
+        if (flag.offer().isEmpty()) {
+            return flag;
+        }
+        var later =
+                steps.stream()
+                        .dropWhile(step -> !step.rule.name().equals(flag.rule()))
+                        .skip(1)
+                        .filter(step -> step.on && !RepairRules.seesSeveralLines(step.rule))
+                        .map(step -> step.rule)
+                        .toList();
+        var run = new RepairRun(draft.another(flag.offer()), later, false, new Refusals(List.of()));
+        return flag.offering(run.repaired().text().strip());
+    }
+
+    /// Whether a part of one line has no order that could be known, so that no guess is better.
+    private boolean isScrambled(int from, int to) {
+        return flags.stream()
+                .anyMatch(flag ->
+                        flag.reason() == Flag.Reason.SCRAMBLED_LINE
+                                && flag.at() <= from
+                                && to <= flag.end());
     }
 
     private boolean findsSomethingNew() {
@@ -89,8 +116,9 @@ final class RepairRun {
             var edits = new Edits();
             rule.mend(draft, edits);
             for (var flag : edits.flags()) {
-                var span = provenance.span(flag.from(), flag.to());
-                flags.add(new Flag(span[0], span[1], rule.name(), flag.reason()));
+                var span = provenance.wholeSpan(flag.from(), flag.to());
+                var offer = flag.offerIn(draft.text());
+                add(new Flag(span[0], span[1], rule.name(), flag.reason(), offer));
             }
             var changes = accepted(edits);
             if (!changes.isEmpty()) {
@@ -99,16 +127,24 @@ final class RepairRun {
             }
         }
 
+        // A later round sees a place that was joined to others; scrambled, a line has no guess.
+        private void add(Flag flag) {
+            if (flags.stream().noneMatch(other -> other.says(flag))) {
+                flags.add(flag);
+            }
+        }
+
         private List<Edits.Change> accepted(Edits edits) {
-            if (refusals.isEmpty()) {
+            if (refusals.isEmpty() && flags.isEmpty()) {
                 return edits.changes();
             }
-            return edits.changes().stream()
-                    .filter(change -> {
-                        var span = provenance.span(change.from(), change.to());
-                        return !refusals.hold(rule.name(), span[0], span[1]);
-                    })
-                    .toList();
+            return edits.changes().stream().filter(this::isAccepted).toList();
+        }
+
+        private boolean isAccepted(Edits.Change change) {
+            var span = provenance.span(change.from(), change.to());
+            return !refusals.hold(rule.name(), span[0], span[1])
+                    && !(change.movesSomething() && isScrambled(span[0], span[1]));
         }
 
         boolean isOnNow() {

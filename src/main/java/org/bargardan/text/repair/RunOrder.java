@@ -26,6 +26,12 @@ final class RunOrder {
 
     static final int LONGEST = 120;
 
+    /// No pair of words tells two readings apart by more.
+    static final double MOST_TOLD_BY_LINE_AFTER = 7;
+
+    /// The lead of a reading with which no other was compared.
+    private static final double BEYOND_DOUBT = 100;
+
     /// What cuts a line, by how its document is damaged.
     ///
     /// @param marksPart whether marks, numbers and Latin are always runs of their own
@@ -35,7 +41,7 @@ final class RunOrder {
     /// @param cutAtSpace at one space
     enum Runs {
         /// Every run was turned round, and gaps stand between runs.
-        REVERSED(true, 0, 0.5, 3, 8),
+        REVERSED(true, 0, 0.5, 8, 8),
         /// Every run was turned round, and gaps stand anywhere.
         REVERSED_WITH_GAPS_ANYWHERE(true, 0, 0.5, 0, 8),
         /// A stretch of lines whose runs were turned round, marks within them or not.
@@ -65,13 +71,13 @@ final class RunOrder {
 
     private static final int BEAM = 10;
     private static final double CUT_AFTER_WELL_SET_MARK = 4;
-    private static final double CUT_BESIDE_REPLACED = 1.5;
+    private static final double CUT_BESIDE_REPLACED = 3.5;
     private static final double NO_CUT_BESIDE_REPLACED = 1;
     private static final double CUT_BESIDE_SURELY_REPLACED = 0;
-    private static final double NO_CUT_BESIDE_SURELY_REPLACED = 4;
+    private static final double NO_CUT_BESIDE_SURELY_REPLACED = 2.5;
     private static final double SUFFIX_APART = 2;
     private static final double WRONG_SUFFIX = 10;
-    private static final double RARELY_TOGETHER = -0.2;
+    private static final double RARELY_TOGETHER = 0.3;
     private static final double OFTEN_LAST = 1;
     private static final double JOINED_TO_NO_WORD = 15;
     private static final double RARE_SHORT_WORD = -7.5;
@@ -153,24 +159,40 @@ final class RunOrder {
     /// @param score of the whole line
     /// @param words how many words, numbers and marks it was computed over
     /// @param unknown how many of the words are none
-    record Reading(List<Piece> pieces, double score, int words, int unknown) {}
+    /// @param lead how much likelier it is than the next reading in another order, at most
+    ///   [#BEYOND_DOUBT]
+    record Reading(List<Piece> pieces, double score, int words, int unknown, double lead) {
+
+        /// Where the first of its pieces in the text begins.
+        int from() {
+            return pieces.stream().mapToInt(Piece::from).min().orElseThrow();
+        }
+
+        /// Where the last of its pieces in the text ends.
+        int to() {
+            return pieces.stream().mapToInt(Piece::to).max().orElseThrow();
+        }
+    }
 
     /// The line as it stands.
     ///
     /// @param before the last word of the line before, empty if there is none
-    static Reading forward(String text, List<Unit> units, WordModel model, String before) {
+    /// @param after the first word of the line after, empty if there is none or it is not known
+    static Reading forward(
+            String text, List<Unit> units, WordModel model, String before, String after) {
         var scoring = new Scoring(model, before);
         for (var unit : units) {
             scoring.add(unit, text);
         }
-        scoring.finish();
+        scoring.finishBefore(after);
         int from = units.getFirst().from();
         int to = units.getLast().to();
         return new Reading(
                 List.of(new Piece(from, to, false, false)),
                 scoring.score,
                 scoring.words,
-                scoring.unknown);
+                scoring.unknown,
+                BEYOND_DOUBT);
     }
 
     /// The line with every word, number and mark a run of its own, all turned round.
@@ -185,20 +207,22 @@ final class RunOrder {
             gap = unit.gapBefore();
         }
         scoring.finish();
-        return new Reading(pieces, scoring.score, scoring.words, scoring.unknown);
+        return new Reading(pieces, scoring.score, scoring.words, scoring.unknown, BEYOND_DOUBT);
     }
 
     /// The likeliest reading in which the runs of the line are turned round.
     ///
     /// @param before the last word of the line before, empty if there is none
+    /// @param after the first word of the line after, empty if there is none or it is not known
     static Reading reversed(
             String text,
             List<Unit> units,
             WordModel model,
             ReplacedPhrases replaced,
             Runs runs,
-            String before) {
-        return new RunOrder(text, model, units, replaced, runs).search(before);
+            String before,
+            String after) {
+        return new RunOrder(text, model, units, replaced, runs).search(before, after);
     }
 
     /// Whether the words on either side of a place hardly belong together.
@@ -288,7 +312,7 @@ final class RunOrder {
         return !Letters.isMark(word.charAt(at)) && word.charAt(at) != Letters.ZWNJ;
     }
 
-    private Reading search(String before) {
+    private Reading search(String before, String after) {
         int n = units.size();
         var beams = new ArrayList<List<Hypothesis>>();
         for (int i = 0; i <= n; i++) {
@@ -302,7 +326,7 @@ final class RunOrder {
         }
         Hypothesis best = null;
         for (var hypothesis : beams.getFirst()) {
-            hypothesis.scoring.finish();
+            hypothesis.scoring.finishBefore(after);
             if (best == null || hypothesis.scoring.score > best.scoring.score) {
                 best = hypothesis;
             }
@@ -310,8 +334,17 @@ final class RunOrder {
         if (best == null) {
             throw new IllegalStateException("no reading of " + units);
         }
+        for (var hypothesis : beams.getFirst()) {
+            if (hypothesis != best) {
+                best.leadBy(best.scoring.score - hypothesis.scoring.score);
+            }
+        }
         return new Reading(
-                best.pieces(), best.scoring.score, best.scoring.words, best.scoring.unknown);
+                best.pieces(),
+                best.scoring.score,
+                best.scoring.words,
+                best.scoring.unknown,
+                best.lead);
     }
 
     // Of those that end alike only the best can win; of equal ones the first.
@@ -335,21 +368,24 @@ final class RunOrder {
                 break;
             }
             best.passed = true;
-            if (!endsAsOneOf(best, chosen)) {
+            var likelier = endingAs(best, chosen);
+            if (likelier == null) {
                 chosen.add(best);
+            } else {
+                likelier.leadBy(likelier.scoring.score - best.scoring.score);
             }
         }
         return chosen;
     }
 
-    private static boolean endsAsOneOf(Hypothesis hypothesis, List<Hypothesis> others) {
+    private static @Nullable Hypothesis endingAs(Hypothesis hypothesis, List<Hypothesis> others) {
         for (var other : others) {
             if (hypothesis.tailToken == other.tailToken
                     && hypothesis.scoring.endsAs(other.scoring)) {
-                return true;
+                return other;
             }
         }
-        return false;
+        return null;
     }
 
     private void extend(Hypothesis before, int end, List<List<Hypothesis>> beams) {
@@ -543,6 +579,9 @@ final class RunOrder {
         /// Whether it was chosen, or one that ends alike.
         private boolean passed;
 
+        /// How much likelier these pieces are than any others that were tried and end alike.
+        private double lead;
+
         Hypothesis(Scoring nothing) {
             this(null, 0, 0, false, false, nothing, -1);
         }
@@ -562,6 +601,11 @@ final class RunOrder {
             this.spaced = spaced;
             this.scoring = scoring;
             this.tailToken = tailToken;
+            this.lead = before == null ? BEYOND_DOUBT : before.lead;
+        }
+
+        void leadBy(double difference) {
+            lead = Math.min(lead, difference);
         }
 
         List<Piece> pieces() {
@@ -722,6 +766,14 @@ final class RunOrder {
             goesOn = false;
             score -= last == word ? WORD_TWICE : 0;
             count(word);
+        }
+
+        /// Scores the last word, and how it goes on in the line after.
+        void finishBefore(String after) {
+            finish();
+            if (!after.isEmpty() && last != null && prefix == null) {
+                score += PAIR_WEIGHT * model.pair(last, model.word(after));
+            }
         }
 
         private void count(Word word) {

@@ -11,6 +11,7 @@ import org.bargardan.text.repair.LineUnits.Unit;
 import org.bargardan.text.repair.RuleHelp.Example;
 import org.bargardan.text.repair.RunOrder.Reading;
 import org.bargardan.text.repair.RunOrder.Runs;
+import org.jspecify.annotations.Nullable;
 
 /// Lines whose pieces were written from left to right, as a renderer without right-to-left text
 /// shows them.
@@ -41,6 +42,13 @@ final class VisualOrder implements RepairRule {
 
     /// How much likelier a reading must be than the line as it stands, in natural logarithms.
     private static final double MARGIN_WHERE_MOST_ARE = -3;
+
+    /// How much likelier a reading must be than the next one, in natural logarithms, to be taken
+    /// unasked: else it is offered. Where it is mended and where it is offered, and how often it is
+    /// right, by lead: `docs/repair-precision.md`.
+    private static final double CERTAIN_LEAD = 2;
+
+    private static final double CERTAIN_LEAD_WHERE_FEW_ARE = 3;
 
     private static final double MARGIN_WHERE_FEW_ARE = 10;
     private static final double MARGIN_AFTER_DISPLACED_MARK = 4;
@@ -142,7 +150,7 @@ final class VisualOrder implements RepairRule {
             for (int i = 0; i < units.size(); i++) {
                 var line = units.get(i);
                 if (line.size() > 1 && gainWordByWord(line) > MARGIN_WHERE_MOST_ARE) {
-                    put(draft.lines().get(i), RunOrder.wordByWord(text, line, unlearned), edits);
+                    put(RunOrder.wordByWord(text, line, unlearned), edits);
                 }
             }
         }
@@ -153,38 +161,87 @@ final class VisualOrder implements RepairRule {
             }
             var inRuns =
                     RunOrder.reversed(
-                            text, line, unlearned, ReplacedPhrases.NONE, Runs.REVERSED, "");
+                            text, line, unlearned, ReplacedPhrases.NONE, Runs.REVERSED, "", "");
             return RunOrder.wordByWord(text, line, unlearned).score() > inRuns.score();
         }
 
         private double gainWordByWord(List<Unit> line) {
             return RunOrder.wordByWord(text, line, unlearned).score()
-                    - RunOrder.forward(text, line, unlearned, "").score();
+                    - RunOrder.forward(text, line, unlearned, "", "").score();
         }
 
+        /// Reads the lines twice: when they are read first, nothing is known of the line after.
         void mendAll(Edits edits) {
-            var before = "";
+            var readings = new @Nullable Reading[units.size()];
             for (int i = 0; i < units.size(); i++) {
-                if (units.get(i).isEmpty()) {
-                    continue;
+                if (!units.get(i).isEmpty()) {
+                    readings[i] = likeliest(i, readings, "");
                 }
-                var line = units.get(i);
-                int end = line.getLast().to();
-                if (showsSeams(line, model)) {
-                    var reading =
-                            RunOrder.reversed(text, line, model, replaced, Runs.REVERSED, before);
-                    double forward = RunOrder.forward(text, line, model, before).score();
-                    if (reading.score() > forward + MARGIN_WHERE_MOST_ARE) {
-                        put(draft.lines().get(i), reading, edits);
-                        end = reading.pieces().getLast().to();
-                    }
-                    boolean isWhole = reading.pieces().size() == 1;
-                    if (isWhole && replaced.surelyStandHidden(text, line) || hasRest(reading)) {
-                        flag(draft.lines().get(i), edits);
-                    }
-                }
-                before = lastWord(end);
             }
+            for (int i = 0; i < units.size(); i++) {
+                var reading = readings[i];
+                if (reading != null && reading.lead() < RunOrder.MOST_TOLD_BY_LINE_AFTER) {
+                    readings[i] = likeliest(i, readings, firstWordAfter(i, readings));
+                }
+            }
+            for (int i = 0; i < units.size(); i++) {
+                var reading = readings[i];
+                if (reading != null && showsSeams(units.get(i), model)) {
+                    putOrOffer(i, reading, edits);
+                }
+            }
+        }
+
+        private void putOrOffer(int line, Reading reading, Edits edits) {
+            boolean isWhole = reading.pieces().size() == 1;
+            if (reading.lead() < CERTAIN_LEAD || hasRest(reading)) {
+                offer(reading, edits);
+            } else if (!isWhole) {
+                put(reading, edits);
+            } else if (replaced.surelyStandHidden(text, units.get(line))) {
+                flag(reading, edits);
+            }
+        }
+
+        /// The line in reverse where that makes sense, as it stands where it does not.
+        private Reading likeliest(int line, @Nullable Reading[] readings, String after) {
+            var before = lastWordBefore(line, readings);
+            var forward = RunOrder.forward(text, units.get(line), model, before, after);
+            if (!showsSeams(units.get(line), model)) {
+                return forward;
+            }
+            var reading =
+                    RunOrder.reversed(
+                            text, units.get(line), model, replaced, Runs.REVERSED, before, after);
+            return reading.score() > forward.score() + MARGIN_WHERE_MOST_ARE ? reading : forward;
+        }
+
+        private String lastWordBefore(int line, @Nullable Reading[] readings) {
+            for (int i = line - 1; i >= 0; i--) {
+                var reading = readings[i];
+                if (reading != null) {
+                    return lastWord(reading.pieces().getLast().to());
+                }
+            }
+            return "";
+        }
+
+        private String firstWordAfter(int line, @Nullable Reading[] readings) {
+            for (int i = line + 1; i < readings.length; i++) {
+                var reading = readings[i];
+                if (reading != null) {
+                    return firstWord(reading.pieces().getFirst().from());
+                }
+            }
+            return "";
+        }
+
+        private String firstWord(int from) {
+            int to = from;
+            while (to < text.length() && Letters.isWordPart(text.charAt(to))) {
+                to++;
+            }
+            return to == from ? "" : BareWord.of(text.substring(from, to));
         }
 
         /// Whether letters are left over that make no word, or hide more than one.
@@ -245,10 +302,15 @@ final class VisualOrder implements RepairRule {
                                     model,
                                     ReplacedPhrases.NONE,
                                     Runs.STRETCH,
+                                    "",
                                     "");
-                    put(draft.lines().get(i), whole, edits);
                     if (whole.pieces().size() >= PIECES_OF_A_GUESS) {
-                        flag(draft.lines().get(i), edits);
+                        offer(whole, edits);
+                        continue;
+                    }
+                    put(whole, edits);
+                    if (whole.lead() < CERTAIN_LEAD) {
+                        flag(whole, edits);
                     }
                     continue;
                 }
@@ -259,16 +321,24 @@ final class VisualOrder implements RepairRule {
                 var before = before(i);
                 var reading =
                         RunOrder.reversed(
-                                text, inner, lenient, ReplacedPhrases.NONE, Runs.DRAGGED, before);
-                double forward = RunOrder.forward(text, inner, lenient, before).score();
+                                text,
+                                inner,
+                                lenient,
+                                ReplacedPhrases.NONE,
+                                Runs.DRAGGED,
+                                before,
+                                "");
+                double forward = RunOrder.forward(text, inner, lenient, before, "").score();
                 double margin =
                         beginsWithGluedMark(units.get(i))
                                 ? MARGIN_AFTER_DISPLACED_MARK
                                 : MARGIN_WHERE_FEW_ARE;
                 if (reading.score() > forward + margin) {
-                    putInside(inner, reading, edits);
-                    if (reading.pieces().size() > MOST_DRAGGED_PIECES) {
-                        flag(draft.lines().get(i), edits);
+                    if (reading.lead() < CERTAIN_LEAD_WHERE_FEW_ARE
+                            || reading.pieces().size() > MOST_DRAGGED_PIECES) {
+                        offer(reading, edits);
+                    } else {
+                        put(reading, edits);
                     }
                 } else {
                     moveLastWord(units.get(i), lastWordBefore(i), edits);
@@ -304,9 +374,10 @@ final class VisualOrder implements RepairRule {
                                                 model,
                                                 ReplacedPhrases.NONE,
                                                 Runs.REVERSED_WITH_GAPS_ANYWHERE,
-                                                before(line))
+                                                before(line),
+                                                "")
                                         .score()
-                                - RunOrder.forward(text, inner, model, before(line)).score();
+                                - RunOrder.forward(text, inner, model, before(line), "").score();
             }
             return gains[line];
         }
@@ -441,32 +512,30 @@ final class VisualOrder implements RepairRule {
         }
 
         private Reading inReverse(List<Unit> line) {
-            return RunOrder.reversed(text, line, model, replaced, Runs.REVERSED, "");
+            return RunOrder.reversed(text, line, model, replaced, Runs.REVERSED, "", "");
         }
 
         private double forward(List<Unit> line) {
-            return RunOrder.forward(text, line, model, "").score();
+            return RunOrder.forward(text, line, model, "", "").score();
         }
 
-        private void flag(Line line, Edits edits) {
-            edits.flag(line.start(), line.end(), Flag.Reason.UNCERTAIN_ORDER);
+        private void flag(Reading reading, Edits edits) {
+            edits.flag(reading.from(), reading.to(), Flag.Reason.UNCERTAIN_ORDER);
         }
 
-        private void put(Line line, Reading reading, Edits edits) {
+        private void put(Reading reading, Edits edits) {
             if (reading.pieces().size() > 1) {
-                var pieces = reading.pieces();
-                int from = pieces.stream().mapToInt(RunOrder.Piece::from).min().orElseThrow();
-                int to = pieces.stream().mapToInt(RunOrder.Piece::to).max().orElseThrow();
                 // The gap that a last line begins with tells it from a full one.
-                edits.rearrange(from, to, pieces(text, reading));
+                edits.rearrange(reading.from(), reading.to(), pieces(text, reading));
             }
         }
 
-        private void putInside(List<Unit> inner, Reading reading, Edits edits) {
-            if (reading.pieces().size() > 1) {
-                edits.rearrange(
-                        inner.getFirst().from(), inner.getLast().to(), pieces(text, reading));
-            }
+        private void offer(Reading reading, Edits edits) {
+            edits.offer(
+                    reading.from(),
+                    reading.to(),
+                    reading.pieces().size() > 1 ? pieces(text, reading) : List.of(),
+                    Flag.Reason.UNCERTAIN_ORDER);
         }
 
         private List<Unit> unitsOf(Line line) {

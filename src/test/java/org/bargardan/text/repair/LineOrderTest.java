@@ -56,17 +56,41 @@ class LineOrderTest {
     }
 
     @Test
-    void aWordThatIsOftenARunOfItsOwnIsOneWhereNoGapShowsIt() {
+    void aWordThatIsOftenARunOfItsOwnMayBeOneWhereNoGapShowsIt() {
         var often = "هیچ نداشت  دموکراسی  برای فهم\nرا دوست داشت  دموکراسی  پدر هم\n".repeat(3);
         var hidden = " در کشور ما دموکراسی تاریخ کوتاه ";
-        assertThat(lastLine(turned(REVERSED_LINES.repeat(3) + often + hidden)))
-                .isEqualTo("تاریخ کوتاه دموکراسی در کشور ما");
+        var repaired = turned(REVERSED_LINES.repeat(3) + often + hidden);
+        assertThat(lastLine(repaired)).isEqualTo(hidden.strip());
+        assertThat(repaired.flags())
+                .singleElement()
+                .returns(Flag.Reason.UNCERTAIN_ORDER, Flag::reason)
+                .returns("تاریخ کوتاه دموکراسی در کشور ما", Flag::offer);
+    }
+
+    @Test
+    void whatIsOfferedStandsForTheWholeLineWithTheWorkOfLaterRulesDone() {
+        var often = "هیچ نداشت  دموکراسی  برای فهم\nرا دوست داشت  دموکراسی  پدر هم\n".repeat(3);
+        var hidden = "در کشور ما دموکراسی می خوانند، ١٢";
+        var text = REVERSED_LINES.repeat(3) + often + hidden;
+        var rules = List.of("visual-order", "persian-digits", "verb-joiner");
+        var flag = only(rules).repair(text).flags().getLast();
+        assertThat(text.substring(flag.at(), flag.end())).isEqualTo(hidden);
+        assertThat(flag.offer()).isEqualTo("۱۲ می‌خوانند، دموکراسی در کشور ما");
+    }
+
+    @Test
+    void aLineThatIsOfferedInOrderStaysWhenRepairedAgain() {
+        var often = "هیچ نداشت  دموکراسی  برای فهم\nرا دوست داشت  دموکراسی  پدر هم\n".repeat(3);
+        var text = REVERSED_LINES.repeat(3) + often + "در کشور ما دموکراسی تاریخ کوتاه";
+        var repaired = mended(text).text();
+        assertThat(mended(repaired).text()).isEqualTo(repaired);
     }
 
     @Test
     void aLineWithLettersLeftOverIsFlagged() {
         var repaired = turned(REVERSED_LINES + "گغژپ را به من داد   . کتاب تازه ژ");
         assertThat(repaired.flags()).isNotEmpty();
+        assertThat(lastLine(repaired)).isEqualTo("گغژپ را به من داد   . کتاب تازه ژ");
     }
 
     @Test
