@@ -56,6 +56,36 @@ public record FormatProblem(int line, int column, Kind kind, List<String> argume
         PDF_PAGE_UNKNOWN_LETTERS,
         /// A ZIP archive, which DOCX, ODT and EPUB are too.
         ZIP_OR_OFFICE,
+        /// An archive, such as DOCX, ODT and EPUB are, that is damaged or tells of itself what is
+        /// not so.
+        CONTAINER_DAMAGED,
+        /// Its parts are encrypted.
+        CONTAINER_ENCRYPTED,
+        /// It brings programs along. Arguments: name of the part.
+        CONTAINER_MACROS,
+        /// A name in it leads elsewhere or comes twice. Arguments: the name.
+        CONTAINER_BAD_NAME,
+        /// Arguments: limit of files.
+        CONTAINER_TOO_MANY_FILES,
+        /// Arguments: limit in bytes, of a part or of all.
+        CONTAINER_TOO_LARGE,
+        /// It holds next to nothing. Arguments: limit of the ratio.
+        CONTAINER_TOO_TIGHT,
+        /// A part is not well-formed. Arguments: name of the part.
+        CONTAINER_XML_DAMAGED,
+        /// More elements, or more of them inside each other, than any document has. Arguments: name
+        /// of the part.
+        CONTAINER_XML_TOO_COMPLEX,
+        /// A part has a document type, which could name other files. Arguments: name of the part.
+        CONTAINER_DOCUMENT_TYPE,
+        /// It lacks what every file of its kind has. Arguments: name of the format.
+        OTHER_FORMAT,
+        /// A document that cannot be read.
+        DOCUMENT_DAMAGED,
+        /// A document that takes more memory than any book should.
+        DOCUMENT_TOO_COMPLEX,
+        /// A document without a word.
+        NO_TEXT,
         /// An image.
         IMAGE,
         /// A file of Word, Excel or PowerPoint before 2007.

@@ -1,0 +1,90 @@
+package org.bargardan.format;
+
+import java.io.ByteArrayInputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.bargardan.format.FormatProblem.Kind;
+
+/// Looks through the XML in an archive before anything else parses it.
+///
+/// - **Refused**: XML that is not well-formed, has a document type, and with it entities of its
+///   own, exceeds the [ContainerLimits], or holds U+FDD0 to U+FDEF, which Unicode leaves to
+///   programs for marks that are never exchanged, and which the writers here use so.
+/// - **Never**: fetches anything.
+/// - Thread-safe, keeps nothing between calls.
+final class XmlGuard {
+
+    private final XMLInputFactory parsers = parsers();
+    private final ContainerLimits limits;
+
+    XmlGuard(ContainerLimits limits) {
+        this.limits = limits;
+    }
+
+    /// The JDK's own, whatever else is on the class path.
+    static XMLInputFactory parsers() {
+        var parsers = XMLInputFactory.newDefaultFactory();
+        parsers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        parsers.setProperty(XMLInputFactory.IS_COALESCING, false);
+        return parsers;
+    }
+
+    /// @param name of the part, for messages
+    void check(byte[] xml, String name) throws RefusedFile {
+        if (xml.length > limits.maxXmlBytes()) {
+            throw new RefusedFile(Kind.CONTAINER_TOO_LARGE, limits.maxXmlBytes());
+        }
+        try {
+            var reader = parsers.createXMLStreamReader(new ByteArrayInputStream(xml));
+            try {
+                check(reader, name);
+            } finally {
+                reader.close();
+            }
+        } catch (XMLStreamException | RuntimeException e) {
+            // The parser throws unchecked ones too at encodings it does not know.
+            throw new RefusedFile(Kind.CONTAINER_XML_DAMAGED, FormatProblem.quoted(name));
+        }
+    }
+
+    private void check(XMLStreamReader reader, String name) throws XMLStreamException, RefusedFile {
+        int depth = 0;
+        int elements = 0;
+        while (reader.hasNext()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new FileFormat.InterruptedReading();
+            }
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    depth++;
+                    elements++;
+                    if (depth > limits.maxDepth() || elements > limits.maxElements()) {
+                        throw new RefusedFile(
+                                Kind.CONTAINER_XML_TOO_COMPLEX, FormatProblem.quoted(name));
+                    }
+                }
+                case XMLStreamConstants.END_ELEMENT -> depth--;
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw new RefusedFile(
+                                Kind.CONTAINER_DOCUMENT_TYPE, FormatProblem.quoted(name));
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+                        checkMarks(
+                                reader.getTextCharacters(),
+                                reader.getTextStart(),
+                                reader.getTextLength());
+                default -> {}
+            }
+        }
+    }
+
+    private static void checkMarks(char[] text, int from, int length) throws RefusedFile {
+        for (int i = from; i < from + length; i++) {
+            if (text[i] >= '\uFDD0' && text[i] <= '\uFDEF') {
+                throw new RefusedFile(Kind.NOT_STORABLE, FormatProblem.codePointName(text[i]));
+            }
+        }
+    }
+}
