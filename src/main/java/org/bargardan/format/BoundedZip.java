@@ -331,7 +331,7 @@ final class BoundedZip {
                 || name.chars().anyMatch(Character::isISOControl)) {
             return false;
         }
-        for (String step : name.split("/")) {
+        for (String step : name.split("/", -1)) {
             if (step.equals("..") || step.equals(".")) {
                 return false;
             }

@@ -82,9 +82,14 @@ final class XmlGuard {
 
     private static void checkMarks(char[] text, int from, int length) throws RefusedFile {
         for (int i = from; i < from + length; i++) {
-            if (text[i] >= '\uFDD0' && text[i] <= '\uFDEF') {
+            if (isMark(text[i])) {
                 throw new RefusedFile(Kind.NOT_STORABLE, FormatProblem.codePointName(text[i]));
             }
         }
+    }
+
+    /// Whether this is one of the noncharacters that writers here mark places with.
+    static boolean isMark(char c) {
+        return c >= '\uFDD0' && c <= '\uFDEF';
     }
 }
