@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// - **Output**: text that neither begins nor ends with white space; codes counted from 1 in the
 ///   order in which they stand, an opening and its closing one under one number. The white space
 ///   that was around the text comes back with a target.
+/// - A pair around the whole text, as a font that all of it has, is no matter of the translation:
+///   it is no code of the content and comes back with each target. A link stays a code.
 /// - The way back makes pairs of whatever a target holds: a code that closes across others closes
 ///   and opens those too, one that never closes does at the end, one that closes nothing is left
 ///   out.
@@ -33,9 +35,13 @@ final class OkapiText {
     private final Map<Key, Code> codes = new HashMap<>();
     private final List<Key> order = new ArrayList<>();
     private final Set<Integer> pairs = new HashSet<>();
+    private final List<Outer> around = new ArrayList<>();
     private final String before;
     private final String after;
     private final TaggedText content;
+
+    /// A pair around all of the text.
+    private record Outer(Code opening, Code closing) {}
 
     /// An opening and a closing code have one id.
     private record Key(int id, Kind kind) {}
@@ -45,6 +51,7 @@ final class OkapiText {
         var text = new StringBuilder();
         var found = new ArrayList<InlineCode>();
         read(fragment, text, found);
+        takeAround(found, text);
         int start = 0;
         int end = text.length();
         while (start < end && Character.isWhitespace(text.charAt(start))) {
@@ -109,6 +116,44 @@ final class OkapiText {
         }
     }
 
+    private void takeAround(List<InlineCode> found, CharSequence text) {
+        while (found.size() > 1) {
+            var first = new Key(found.getFirst().id(), Kind.OPEN);
+            var last = new Key(found.getLast().id(), Kind.CLOSE);
+            boolean isAround =
+                    found.getFirst().kind() == Kind.OPEN
+                            && found.getLast().kind() == Kind.CLOSE
+                            && first.id == last.id
+                            && !found.getFirst().label().equals("a")
+                            && hasNoSign(text, 0, found.getFirst().at())
+                            && hasNoSign(text, found.getLast().at(), Integer.MAX_VALUE);
+            if (!isAround) {
+                return;
+            }
+            around.add(new Outer(code(first), code(last)));
+            found.removeFirst();
+            found.removeLast();
+            List.of(first, last)
+                    .forEach(key -> {
+                        codes.remove(key);
+                        order.remove(key);
+                    });
+            pairs.remove(first.id);
+        }
+    }
+
+    private static boolean hasNoSign(CharSequence text, int from, int to) {
+        return text.codePoints()
+                .skip(from)
+                .limit((long) to - from)
+                .allMatch(Character::isWhitespace);
+    }
+
+    /// How many pairs are around all of the text.
+    int around() {
+        return around.size();
+    }
+
     private static Kind kind(Code code) {
         return switch (code.getTagType()) {
             case OPENING -> Kind.OPEN;
@@ -158,6 +203,7 @@ final class OkapiText {
     TextFragment target(List<Target> targets) {
         var writing = new Writing();
         writing.text(before);
+        around.forEach(pair -> writing.fragment.append(pair.opening.clone()));
         for (int i = 0; i < targets.size(); i++) {
             if (i > 0) {
                 writing.text(" ");
@@ -165,6 +211,7 @@ final class OkapiText {
             writing.add(targets.get(i), i);
         }
         writing.end();
+        around.reversed().forEach(pair -> writing.fragment.append(pair.closing.clone()));
         writing.text(after);
         return writing.fragment;
     }

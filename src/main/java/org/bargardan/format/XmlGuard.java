@@ -1,6 +1,7 @@
 package org.bargardan.format;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,19 +17,36 @@ import org.bargardan.format.FormatProblem.Kind;
 /// - Thread-safe, keeps nothing between calls.
 final class XmlGuard {
 
-    private final XMLInputFactory parsers = parsers();
+    private static final XMLInputFactory PARSERS = parsers();
+
     private final ContainerLimits limits;
 
     XmlGuard(ContainerLimits limits) {
         this.limits = limits;
     }
 
-    /// The JDK's own, whatever else is on the class path.
-    static XMLInputFactory parsers() {
+    /// A parser that fetches nothing; the JDK's own, whatever else is on the class path.
+    static XMLStreamReader parser(byte[] xml) throws XMLStreamException {
+        synchronized (PARSERS) {
+            return PARSERS.createXMLStreamReader(new ByteArrayInputStream(xml));
+        }
+    }
+
+    private static XMLInputFactory parsers() {
         var parsers = XMLInputFactory.newDefaultFactory();
         parsers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         parsers.setProperty(XMLInputFactory.IS_COALESCING, false);
+        // Depth is counted here, where the refusal can say so. No entity can be declared, but the
+        // JDK counts each "&amp;" of a book as one.
+        for (String limit :
+                List.of(
+                        "jdk.xml.maxElementDepth",
+                        "jdk.xml.maxGeneralEntitySizeLimit",
+                        "jdk.xml.totalEntitySizeLimit",
+                        "jdk.xml.entityReplacementLimit")) {
+            parsers.setProperty(limit, "0");
+        }
         return parsers;
     }
 
@@ -38,7 +56,7 @@ final class XmlGuard {
             throw new RefusedFile(Kind.CONTAINER_TOO_LARGE, limits.maxXmlBytes());
         }
         try {
-            var reader = parsers.createXMLStreamReader(new ByteArrayInputStream(xml));
+            var reader = parser(xml);
             try {
                 check(reader, name);
             } finally {
