@@ -96,6 +96,8 @@ public record FormatProblem(int line, int column, Kind kind, List<String> argume
         TOO_LARGE,
         /// Arguments: line, its length in code points, limit in code points.
         LINE_TOO_LONG,
+        /// Arguments: its length in code points, limit in code points.
+        PARAGRAPH_TOO_LONG,
         /// Arguments: limit.
         TOO_MANY_PARAGRAPHS,
         /// Arguments: charset, offset of the first byte that is not of this charset.
