@@ -74,7 +74,7 @@ final class RunOrder {
     private static final double CUT_BESIDE_REPLACED = 3.5;
     private static final double NO_CUT_BESIDE_REPLACED = 1;
     private static final double CUT_BESIDE_SURELY_REPLACED = 0;
-    private static final double NO_CUT_BESIDE_SURELY_REPLACED = 2.5;
+    private static final double NO_CUT_BESIDE_SURELY_REPLACED = 3.5;
     private static final double SUFFIX_APART = 2;
     private static final double WRONG_SUFFIX = 10;
     private static final double RARELY_TOGETHER = 0.3;

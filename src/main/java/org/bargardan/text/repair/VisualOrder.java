@@ -46,9 +46,7 @@ final class VisualOrder implements RepairRule {
     /// How much likelier a reading must be than the next one, in natural logarithms, to be taken
     /// unasked: else it is offered. Where it is mended and where it is offered, and how often it is
     /// right, by lead: `docs/repair-precision.md`.
-    private static final double CERTAIN_LEAD = 2;
-
-    private static final double CERTAIN_LEAD_WHERE_FEW_ARE = 3;
+    private static final double CERTAIN_LEAD = 3;
 
     private static final double MARGIN_WHERE_FEW_ARE = 10;
     private static final double MARGIN_AFTER_DISPLACED_MARK = 4;
@@ -334,7 +332,7 @@ final class VisualOrder implements RepairRule {
                                 ? MARGIN_AFTER_DISPLACED_MARK
                                 : MARGIN_WHERE_FEW_ARE;
                 if (reading.score() > forward + margin) {
-                    if (reading.lead() < CERTAIN_LEAD_WHERE_FEW_ARE
+                    if (reading.lead() < CERTAIN_LEAD
                             || reading.pieces().size() > MOST_DRAGGED_PIECES) {
                         offer(reading, edits);
                     } else {
