@@ -43,8 +43,10 @@
 /// #9, rules N1, N2 and L4); [org.bargardan.text.repair.DisplacedMarks] and
 /// [org.bargardan.text.repair.MirroredBrackets] undo that.
 ///
-/// What cannot be known is not guessed: lines whose pieces were scrambled at every stroke, or whose
-/// every word is a run of its own, carry a [org.bargardan.text.repair.Flag] for a person.
+/// What cannot be known is not guessed: lines whose pieces were scrambled at every stroke carry a
+/// [org.bargardan.text.repair.Flag] for a person. What is not certain is offered: the search keeps
+/// how much likelier the best reading is than the next one in another order, its lead, and a line
+/// with a small one stays as it is, with a flag that offers the reading.
 ///
 /// # Paragraphs
 ///
