@@ -28,6 +28,7 @@ import org.bargardan.format.PlainText;
 import org.bargardan.format.ReadResult;
 import org.bargardan.format.TextEdit;
 import org.bargardan.format.TextEncoding;
+import org.bargardan.format.Translation;
 import org.bargardan.format.WriteResult;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -79,6 +80,39 @@ public class Exports {
     public ExportResult translation(DocumentId id, OutputStream out, UserId actor)
             throws IOException {
         return audited(partOf(id, out, actor), id, "txt", actor);
+    }
+
+    /// In which format the document can leave as it came; empty if as plain text only.
+    @Transactional(readOnly = true)
+    public Optional<FileFormat> ownFormat(DocumentId id, UserId actor) {
+        var original = documents.original(id, actor);
+        return FileFormats.find(original.filter())
+                .filter(FileFormat::isWritten)
+                .filter(format -> format.version() == original.filterVersion());
+    }
+
+    /// The original file with the translation in it; where a paragraph has none yet, its source
+    /// stands. If the original is no longer read as it was at the import, the plain form is
+    /// written, and the result says so.
+    @Transactional(rollbackFor = IOException.class)
+    public ExportResult inOwnFormat(DocumentId id, OutputStream out, UserId actor)
+            throws IOException {
+        var format = ownFormat(id, actor);
+        var paragraphs = segments.paragraphs(id, actor);
+        var again = readAgain(id, actor);
+        if (format.isEmpty() || again.isEmpty() || !fits(again.get(), paragraphs)) {
+            return translation(id, out, actor);
+        }
+        var original = documents.original(id, actor);
+        var language = documents.get(id, actor).languages().target();
+        var result =
+                format.get()
+                        .write(
+                                files.read(original.file()),
+                                original.filterParameters(),
+                                new Translation(language, Targets.of(paragraphs)),
+                                out);
+        return audited(result(result), id, format.get().ending(), actor);
     }
 
     /// The translation as a part of a larger export, which tells the audit log itself.

@@ -9,11 +9,14 @@ public sealed interface Detection {
     /// The file is of a format that says itself how it is read.
     record Known(FileFormat format) implements Detection {}
 
+    /// What the bytes alone say about the file's being text.
+    sealed interface OfText extends Detection {}
+
     /// The file is plain text, UTF-8 beyond doubt.
-    record Utf8(boolean bom) implements Detection {}
+    record Utf8(boolean bom) implements OfText {}
 
     /// A person must choose: one to three readings, the likeliest first.
-    record Unsure(List<Reading> readings) implements Detection {
+    record Unsure(List<Reading> readings) implements OfText {
 
         public Unsure {
             readings = List.copyOf(readings);
@@ -21,7 +24,7 @@ public sealed interface Detection {
     }
 
     /// The file is nothing that can be read.
-    record NotText(Reason reason) implements Detection {
+    record NotText(Reason reason) implements OfText {
 
         /// The same, as the problem an import reports.
         public FormatProblem problem() {

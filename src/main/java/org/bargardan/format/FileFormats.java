@@ -1,17 +1,20 @@
 package org.bargardan.format;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.bargardan.format.Detection.NotText;
-import org.bargardan.format.Detection.Reason;
 
 /// The formats that are read.
 public final class FileFormats {
 
     public static final PlainText PLAIN_TEXT = new PlainText(TextLimits.DEFAULT);
     public static final PdfText PDF = new PdfText(PdfLimits.DEFAULT);
+    private static final WordDocument WORD = new WordDocument(ContainerLimits.DEFAULT);
+    private static final Markdown MARKDOWN = new Markdown(MarkupLimits.DEFAULT);
 
-    private static final List<FileFormat> ALL = List.of(PLAIN_TEXT, PDF);
+    private static final List<FileFormat> ALL = List.of(PLAIN_TEXT, PDF, WORD, MARKDOWN);
 
     /// The largest file of any format.
     public static final int MAX_BYTES =
@@ -27,8 +30,31 @@ public final class FileFormats {
     /// What a file is, by its bytes first and its name where they do not say it.
     public static Detection detect(String fileName, byte[] file) {
         var detected = TextEncodings.detect(file);
-        return detected instanceof NotText(Reason reason) && reason == Reason.PDF
-                ? new Detection.Known(PDF)
-                : detected;
+        return switch (detected) {
+            case NotText(var reason) ->
+                    switch (reason) {
+                        case PDF -> new Detection.Known(PDF);
+                        case ZIP_OR_OFFICE ->
+                                inArchive(file)
+                                        .<Detection>map(Detection.Known::new)
+                                        .orElse(detected);
+                        case EMPTY, IMAGE, OLD_OFFICE, BINARY -> detected;
+                    };
+            case Detection.Utf8 _, Detection.Unsure _ ->
+                    byName(fileName).<Detection>map(Detection.Known::new).orElse(detected);
+        };
+    }
+
+    /// By the names of the parts, which an archive holds as they are.
+    private static Optional<FileFormat> inArchive(byte[] file) {
+        var names = new String(file, StandardCharsets.ISO_8859_1);
+        return names.contains("word/document.xml") ? Optional.of(WORD) : Optional.empty();
+    }
+
+    private static Optional<FileFormat> byName(String fileName) {
+        var name = fileName.toLowerCase(Locale.ROOT);
+        return name.endsWith(".md") || name.endsWith(".markdown")
+                ? Optional.of(MARKDOWN)
+                : Optional.empty();
     }
 }

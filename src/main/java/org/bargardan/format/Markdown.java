@@ -52,6 +52,16 @@ public final class Markdown implements FileFormat {
     }
 
     @Override
+    public String mediaType() {
+        return "text/markdown";
+    }
+
+    @Override
+    public String ending() {
+        return "md";
+    }
+
+    @Override
     public int maxBytes() {
         return limits.maxBytes();
     }

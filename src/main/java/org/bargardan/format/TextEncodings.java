@@ -66,7 +66,7 @@ public final class TextEncodings {
 
     private TextEncodings() {}
 
-    public static Detection detect(byte[] file) {
+    public static Detection.OfText detect(byte[] file) {
         Optional<Reason> reason = FileSignatures.reason(file);
         if (reason.isPresent()) {
             return new NotText(reason.get());

@@ -53,6 +53,16 @@ public final class WordDocument implements FileFormat {
     }
 
     @Override
+    public String mediaType() {
+        return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    }
+
+    @Override
+    public String ending() {
+        return "docx";
+    }
+
+    @Override
     public int maxBytes() {
         return limits.maxBytes();
     }

@@ -248,8 +248,7 @@ final class WordLanguage {
         properties
                 .children()
                 .removeIf(child ->
-                        child instanceof XmlElement property
-                                && property.localName().equals(name));
+                        child instanceof XmlElement property && property.localName().equals(name));
     }
 
     private static XmlElement off(String prefix, String name) {

@@ -214,6 +214,14 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 "documents.export.source",
                                 document.languages().source() + ".txt",
                                 out -> exports.source(document.id(), out, actor)));
+        exports.ownFormat(document.id(), actor)
+                .ifPresent(format ->
+                        acts.addComponentAsFirst(
+                                download(
+                                        document,
+                                        "documents.export.own." + format.filter(),
+                                        document.languages().target() + "." + format.ending(),
+                                        out -> exports.inOwnFormat(document.id(), out, actor))));
         if (deleted != null) {
             acts.add(
                     Parts.quiet(

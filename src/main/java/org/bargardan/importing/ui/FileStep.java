@@ -142,7 +142,11 @@ final class FileStep extends Div {
         if (!read.reading().leftOut().isEmpty()) {
             add(leftOut(read));
         }
-        add(sheet);
+        if (read.format() == FileFormats.PDF) {
+            add(Parts.div("beside", sheet, new PagePicture(file, 1)));
+        } else {
+            add(sheet);
+        }
     }
 
     private DescriptionList facts(ReadFile read) {

@@ -159,6 +159,6 @@ final class RepairStep extends Div implements RepairSheet.Handler, RulesPanel.Ha
 
     @Override
     public void showPage(int page) {
-        // The page's picture comes with the file's own step.
+        PagePicture.open(file, page);
     }
 }

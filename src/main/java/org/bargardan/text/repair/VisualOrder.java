@@ -264,7 +264,8 @@ final class VisualOrder implements RepairRule {
             var letters = BareWord.of(reading.subSequence(unit.from(), unit.to()).toString());
             if (letters.length() == 1) {
                 if (ABBREVIATIONS.contains(letters)) {
-                    return false;
+                    // The yeh of ezafe stands behind its word, which no line leaves behind.
+                    return letters.equals("ی") && unit.from() <= 1;
                 }
                 boolean afterDash = unit.from() > 1 && isDash(reading.charAt(unit.from() - 2));
                 boolean beforeDash =
