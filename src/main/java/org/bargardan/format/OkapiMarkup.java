@@ -78,6 +78,14 @@ interface OkapiMarkup {
         return Optional.empty();
     }
 
+    /// Whether readers may be led there: never to a file of their machine or network.
+    static boolean isAddress(String address) {
+        String small = address.toLowerCase(Locale.ROOT);
+        return small.startsWith("http://")
+                || small.startsWith("https://")
+                || small.startsWith("mailto:");
+    }
+
     /// A code of ours with the format's own notation behind it.
     static Code code(InlineCode.Kind kind, String type, String data) {
         return new Code(

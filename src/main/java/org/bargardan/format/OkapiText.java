@@ -84,6 +84,7 @@ final class OkapiText {
 
     private void read(TextFragment fragment, StringBuilder text, List<InlineCode> found) {
         var open = new HashMap<Integer, Integer>();
+        var labels = new HashMap<Integer, String>();
         String coded = fragment.getCodedText();
         int at = 0;
         int i = 0;
@@ -112,7 +113,12 @@ final class OkapiText {
             }
             codes.put(new Key(id, kind), code);
             order.add(new Key(id, kind));
-            found.add(new InlineCode(at, id, kind, markup.label(code)));
+            String label =
+                    kind == Kind.CLOSE && labels.containsKey(id)
+                            ? labels.get(id)
+                            : markup.label(code);
+            labels.put(id, label);
+            found.add(new InlineCode(at, id, kind, label));
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bargardan.format.Translation.Note;
@@ -271,7 +270,7 @@ final class WordParagraphs implements XmlCopy.Change {
             }
 
             private boolean isInLink() {
-                return link >= 0 && !isLink && isAddress(markup.address(link));
+                return link >= 0 && !isLink && OkapiMarkup.isAddress(markup.address(link));
             }
 
             private void linkLook(XmlElement look) {
@@ -308,13 +307,5 @@ final class WordParagraphs implements XmlCopy.Change {
                 target.with(written);
             }
         }
-    }
-
-    /// What a reader may be led to: never a file of the reader's machine or network.
-    private static boolean isAddress(String address) {
-        String small = address.toLowerCase(Locale.ROOT);
-        return small.startsWith("http://")
-                || small.startsWith("https://")
-                || small.startsWith("mailto:");
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
@@ -32,6 +33,7 @@ final class WordWriting {
             "http://schemas.openxmlformats.org/package/2006/relationships";
     private static final String FOOTNOTES_TYPE =
             "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml";
+    private static final Set<String> NOTES = Set.of("footnote", "endnote");
     private static final String NOTE_TEXT = "footnote text";
     private static final String NOTE_MARK = "footnote reference";
 
@@ -61,8 +63,7 @@ final class WordWriting {
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
     private final Map<String, XmlElement> relationships = new HashMap<>();
     private final List<WrittenNote> notes = new ArrayList<>();
-    private final Map<Part, List<Integer>> marks = new EnumMap<>(Part.class);
-    private int nextNote;
+    private final Map<Part, Numbers> marks = new EnumMap<>(Part.class);
 
     /// A translator's note with its number in the file.
     private record WrittenNote(int id, Note note) {}
@@ -85,7 +86,8 @@ final class WordWriting {
     /// @return the parts that are other than in the original
     Map<String, byte[]> parts(byte[] written) throws IOException {
         var zip = ZippedParts.of(written);
-        nextNote = highestNote() + 1;
+        countNotes(Part.FOOTNOTES);
+        countNotes(Part.ENDNOTES);
         for (Part part : Part.values()) {
             for (String name : document.names(part)) {
                 byte[] bytes = zip.get(name);
@@ -93,7 +95,7 @@ final class WordWriting {
                     parts.put(name, XmlCopy.of(bytes, paragraphs(name)));
                 }
             }
-            if (part == Part.MAIN && !changed.isEmpty()) {
+            if (part == Part.MAIN && changed.containsAll(document.names(Part.MAIN))) {
                 arrangeNotes(zip, Part.FOOTNOTES);
                 arrangeNotes(zip, Part.ENDNOTES);
             }
@@ -118,8 +120,9 @@ final class WordWriting {
         if (document.part(part) != Part.MAIN) {
             return Optional.empty();
         }
-        notes.add(new WrittenNote(nextNote, note));
-        return Optional.of(nextNote++);
+        int id = numbers(Part.FOOTNOTES).free++;
+        notes.add(new WrittenNote(id, note));
+        return Optional.of(id);
     }
 
     /// A link out of a part.
@@ -157,22 +160,52 @@ final class WordWriting {
         return "rId" + number;
     }
 
-    private int highestNote() throws RefusedFile {
-        int highest = 0;
-        for (String name : document.names(Part.FOOTNOTES)) {
+    /// Finds the numbers that notes have.
+    private void countNotes(Part part) throws RefusedFile {
+        var numbers = new Numbers();
+        for (String name : document.names(part)) {
             try {
                 var reader = XmlGuard.parser(document.bytes(name).orElseThrow());
                 while (reader.hasNext()) {
                     if (reader.next() == XMLStreamConstants.START_ELEMENT
-                            && reader.getLocalName().equals("footnote")) {
-                        highest = Math.max(highest, id(XmlElement.opening(reader)));
+                            && NOTES.contains(reader.getLocalName())) {
+                        var note = XmlElement.opening(reader);
+                        numbers.free = Math.max(numbers.free, id(note) + 1);
+                        if (isSeparator(note)) {
+                            numbers.next = Math.max(numbers.next, id(note) + 1);
+                        }
                     }
                 }
             } catch (XMLStreamException e) {
                 throw new RefusedFile(Kind.DOCUMENT_DAMAGED);
             }
         }
-        return highest;
+        marks.put(part, numbers);
+    }
+
+    /// The numbers of notes, old and new.
+    private static final class Numbers {
+        private final Map<Integer, Integer> byOld = new HashMap<>();
+
+        /// The next one in the written file; below are those of separators.
+        private int next = 1;
+
+        /// The next one that no note of the original has.
+        private int free = 1;
+
+        int of(int old) {
+            return byOld.computeIfAbsent(old, _ -> next++);
+        }
+    }
+
+    private Numbers numbers(Part part) {
+        return Objects.requireNonNull(marks.get(part));
+    }
+
+    private static boolean isSeparator(XmlElement note) {
+        return note.attribute(note.prefix() + "type")
+                .filter(type -> !type.equals("normal"))
+                .isPresent();
     }
 
     private static int id(XmlElement note) {
@@ -182,7 +215,7 @@ final class WordWriting {
                 .orElse(0);
     }
 
-    /// Told of each mark of a note in the main text, in order.
+    /// Told of each mark of a note in the main text, in order; gives it its number.
     void sees(XmlElement mark) {
         Part part =
                 switch (mark.localName()) {
@@ -191,12 +224,12 @@ final class WordWriting {
                     default -> Part.OTHER;
                 };
         if (part.isNotes()) {
-            marks.computeIfAbsent(part, _ -> new ArrayList<>()).add(id(mark));
+            mark.with(mark.prefix() + "id", Integer.toString(numbers(part).of(id(mark))));
         }
     }
 
-    /// Adds the translator's notes, and brings all into the order of their marks, by which some
-    /// programs (LibreOffice 7.4) take them, whatever their numbers.
+    /// Adds the translator's notes, and brings all into the order of their marks, with numbers in
+    /// that order: some programs (LibreOffice 7.4) count instead of reading them.
     private void arrangeNotes(Map<String, byte[]> zip, Part part) throws IOException {
         List<String> names = document.names(part);
         boolean isAdded = part == Part.FOOTNOTES && !notes.isEmpty();
@@ -215,29 +248,23 @@ final class WordWriting {
         if (isAdded) {
             notes.forEach(note -> all.add(noteElement(note, root.prefix())));
         }
-        List<XmlElement> arranged =
-                all.stream().sorted(Comparator.comparingInt(note -> place(note, part))).toList();
-        if (!isAdded && arranged.equals(all)) {
-            return;
-        }
+        var numbers = numbers(part);
+        all.stream()
+                .filter(note -> !isSeparator(note))
+                .forEach(note -> {
+                    // A note without a mark comes last.
+                    int number = numbers.of(id(note));
+                    note.with(note.prefix() + "id", Integer.toString(number));
+                });
         root.children().clear();
-        arranged.forEach(root::with);
+        all.stream()
+                .sorted(Comparator.comparingInt(note -> isSeparator(note) ? -1 : id(note)))
+                .forEach(root::with);
         changed.add(name);
         zip.put(name, XmlCopy.bytes(root));
         if (names.isEmpty()) {
             parts.put(name, XmlCopy.of(zip.get(name), paragraphs(name)));
         }
-    }
-
-    /// Separators first, notes without a mark last.
-    private int place(XmlElement note, Part part) {
-        if (note.attribute(note.prefix() + "type")
-                .filter(type -> !type.equals("normal"))
-                .isPresent()) {
-            return -1;
-        }
-        int place = marks.getOrDefault(part, List.of()).indexOf(id(note));
-        return place < 0 ? Integer.MAX_VALUE : place;
     }
 
     private String newPart(String main) throws IOException {

@@ -19,14 +19,17 @@ final class XmlCopy {
 
     private XmlCopy() {}
 
-    /// Changes elements, or puts something before an end.
+    /// Changes elements, or puts something before a beginning or an end.
     interface Change {
 
-        /// Whether an element is wanted whole.
+        /// Whether an element is wanted whole. Attributes of one that is not may be changed here.
         boolean wants(XmlElement opening);
 
         /// Writes what comes in place of such an element.
         void change(XmlElement element, Writer out) throws IOException;
+
+        /// Told before an element is written that is not wanted.
+        default void beforeBegin(XmlElement opening, Writer out) throws IOException {}
 
         /// Told before the end of every other element is written.
         default void beforeEnd(XmlElement opening, Writer out) throws IOException {}
@@ -73,6 +76,7 @@ final class XmlCopy {
                     if (change.wants(opening)) {
                         change.change(XmlElement.read(reader), out);
                     } else {
+                        change.beforeBegin(opening, out);
                         opening.writeOpening(out, false);
                         open.push(opening);
                     }

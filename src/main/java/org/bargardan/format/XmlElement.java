@@ -202,6 +202,17 @@ final class XmlElement implements XmlNode {
         out.write('>');
     }
 
+    /// With all that is in it.
+    String written() {
+        var out = new StringWriter();
+        try {
+            write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
     /// As it is written, without what is in it.
     @Override
     public String toString() {
