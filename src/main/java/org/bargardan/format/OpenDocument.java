@@ -157,7 +157,7 @@ public final class OpenDocument implements FileFormat {
             }
         }
         String type = new String(zip.bytes("mimetype").orElse(new byte[0]), US_ASCII).strip();
-        if (!type.equals(TYPE) && !type.equals(TYPE + "-template") || !zip.has(CONTENT)) {
+        if (!(type.equals(TYPE) || type.equals(TYPE + "-template")) || !zip.has(CONTENT)) {
             throw new RefusedFile(Kind.OTHER_FORMAT, "ODT");
         }
         for (String name : zip.names()) {

@@ -1,7 +1,9 @@
 package org.bargardan.format;
 
+import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +39,7 @@ final class XmlCopy {
 
     static byte[] of(byte[] xml, Change change) throws IOException {
         var bytes = new ByteArrayOutputStream(xml.length + 1024);
-        try (var out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
+        try (var out = writer(bytes)) {
             out.write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
             copy(XmlGuard.parser(xml), out, change);
         } catch (XMLStreamException e) {
@@ -59,11 +61,15 @@ final class XmlCopy {
 
     static byte[] bytes(XmlElement tree) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
+        try (var out = writer(bytes)) {
             out.write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
             tree.write(out);
         }
         return bytes.toByteArray();
+    }
+
+    private static Writer writer(OutputStream bytes) {
+        return new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
     }
 
     private static void copy(XMLStreamReader reader, Writer out, Change change)

@@ -1,6 +1,10 @@
 package org.bargardan.format;
 
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -18,6 +22,8 @@ import org.bargardan.format.FormatProblem.Kind;
 final class XmlGuard {
 
     private static final XMLInputFactory PARSERS = parsers();
+
+    private static final int PIECE = 64 * 1024;
 
     private final ContainerLimits limits;
 
@@ -55,6 +61,9 @@ final class XmlGuard {
         if (xml.length > limits.maxXmlBytes()) {
             throw new RefusedFile(Kind.CONTAINER_TOO_LARGE, limits.maxXmlBytes());
         }
+        if (!isUnicode(xml)) {
+            throw new RefusedFile(Kind.CONTAINER_XML_DAMAGED, FormatProblem.quoted(name));
+        }
         try {
             var reader = parser(xml);
             try {
@@ -66,6 +75,26 @@ final class XmlGuard {
             // The parser throws unchecked ones too at encodings it does not know.
             throw new RefusedFile(Kind.CONTAINER_XML_DAMAGED, FormatProblem.quoted(name));
         }
+    }
+
+    /// UTF-8 or UTF-16, as DOCX (ECMA-376, part 2, §8.1.4), ODT and EPUB demand.
+    private static boolean isUnicode(byte[] xml) {
+        boolean hasMark =
+                xml.length > 1
+                        && ((xml[0] == (byte) 0xFE && xml[1] == (byte) 0xFF)
+                                || (xml[0] == (byte) 0xFF && xml[1] == (byte) 0xFE));
+        if (hasMark) {
+            return true;
+        }
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        var bytes = ByteBuffer.wrap(xml);
+        var piece = CharBuffer.allocate(PIECE);
+        CoderResult result = CoderResult.OVERFLOW;
+        while (result.isOverflow()) {
+            piece.clear();
+            result = decoder.decode(bytes, piece, true);
+        }
+        return !result.isError();
     }
 
     private void check(XMLStreamReader reader, String name) throws XMLStreamException, RefusedFile {

@@ -9,6 +9,8 @@ import org.bargardan.format.HostileFiles.Tally;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Another seed with `-Dseed=…`, another number with `-Dfiles=…`.
 class HostileFilesTest {
@@ -18,6 +20,7 @@ class HostileFilesTest {
     private static final int MANY_FILES = Integer.getInteger("files", 5_000);
     private static final int PDFS = Integer.getInteger("files", 200);
     private static final int MANY_PDFS = Integer.getInteger("files", 2_000);
+    private static final int MANY_OFFICE_FILES = Integer.getInteger("files", 2_000);
     private static final int LARGE_FILES = 12;
 
     @Test
@@ -42,6 +45,36 @@ class HostileFilesTest {
     void damagedPdfsDoNoHarm() {
         var tally = new HostilePdfs(SEED).read(PDFS);
         assertThat(tally.read()).as("-Dseed=%d", SEED).isGreaterThan(PDFS / 10);
+    }
+
+    @Test
+    @Timeout(120)
+    void damagedOfficeFilesDoNoHarm() {
+        var tally = new HostileOffice(SEED).read(FILES);
+        assertThat(tally.read()).as("-Dseed=%d", SEED).isGreaterThan(FILES / 5);
+        assertThat(tally.written()).as("-Dseed=%d", SEED).isGreaterThan(tally.read() * 9 / 10);
+    }
+
+    @Test
+    @Tag("load")
+    void thousandsOfOfficeFilesNeedNoMoreThanHalfAGigabyte() throws Exception {
+        var output =
+                inAJavaOfItsOwn(
+                        HostileOffice.class,
+                        "-Xmx512m",
+                        Long.toString(SEED),
+                        "" + MANY_OFFICE_FILES);
+        System.out.println(output.lines().toList().getLast());
+        assertThat(output).contains("office Tally[files=" + MANY_OFFICE_FILES);
+    }
+
+    @ParameterizedTest
+    @Tag("load")
+    @ValueSource(strings = {"docx", "odt"})
+    void aThousandPagesNeedNoMoreThanHalfAGigabyte(String format) throws Exception {
+        var output = inAJavaOfItsOwn(LongBook.class, "-Xmx512m", format);
+        System.out.println(output.lines().toList().getLast());
+        assertThat(output).contains("Written");
     }
 
     @Test
