@@ -18,7 +18,7 @@ import org.bargardan.text.StorableText;
 /// - **Refused**: what is no text, exceeds the [MarkupLimits], or holds U+0000, U+FFFE, U+FFFF, or
 ///   U+FDD0 to U+FDEF, which Unicode leaves to programs.
 /// - Three characters of the private use area that Okapi means something by go through it as
-///   others, see [#hidden] and [#shown].
+///   others, see [#hidden].
 ///
 /// @param text without the mark
 record MarkupFile(String text, TextEncoding encoding) {
@@ -132,12 +132,29 @@ record MarkupFile(String text, TextEncoding encoding) {
 
     /// The text without the characters that Okapi means something by, also where they are written
     /// as numbers; a number that is no character becomes U+FFFD, as in browsers.
+    ///
+    /// Where all lines end in a carriage return and a line feed, in line feeds.
     String hidden() {
-        String text = NUMBERED.matcher(this.text).replaceAll(MarkupFile::number);
+        String lines = hasCarriageReturns() ? text.replace("\r\n", "\n") : text;
+        String hidden = NUMBERED.matcher(lines).replaceAll(MarkupFile::number);
         for (char c = FIRST_OF_OKAPI; c <= LAST_OF_OKAPI; c++) {
-            text = text.replace(c, (char) (c + HIDDEN_BY));
+            hidden = hidden.replace(c, (char) (c + HIDDEN_BY));
         }
-        return text;
+        return hidden;
+    }
+
+    private boolean hasCarriageReturns() {
+        String others = text.replace("\r\n", "");
+        return others.length() < text.length()
+                && others.indexOf('\r') < 0
+                && others.indexOf('\n') < 0;
+    }
+
+    /// What [#hidden] changed as it was.
+    byte[] restored(String written) {
+        String shown = shown(written);
+        return (hasCarriageReturns() ? shown.replace("\n", "\r\n") : shown)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static String number(MatchResult found) {
@@ -158,7 +175,7 @@ record MarkupFile(String text, TextEncoding encoding) {
         return isCharacter ? found.group() : "\uFFFD";
     }
 
-    /// The character that went through as another; others stay.
+    /// Characters that went through as others, as they were.
     static String shown(String text) {
         String shown = text;
         for (char c = FIRST_OF_OKAPI; c <= LAST_OF_OKAPI; c++) {

@@ -12,8 +12,8 @@ import org.bargardan.text.InlineCode;
 import org.bargardan.text.InlineCode.Kind;
 import org.bargardan.text.TaggedText;
 
-/// A translation of every second paragraph, the first with a note of the translator and words in
-/// bold, all with the codes of the source in the reverse order.
+/// A translation of every second paragraph, the first that the author wrote with a note of the
+/// translator and words in bold, all with the codes of the source in the reverse order.
 final class EverySecond {
 
     static final String NOTE_LABEL = "یادداشت مترجم";
@@ -22,8 +22,12 @@ final class EverySecond {
     private final List<Target> targets = new ArrayList<>();
 
     EverySecond(ExtractedDocument document) {
+        boolean isNoted = false;
         for (int i = 0; i < document.paragraphs().size(); i += 2) {
-            targets.add(target(document.paragraphs().get(i), i == 0, i));
+            ExtractedParagraph paragraph = document.paragraphs().get(i);
+            boolean isHere = !isNoted && paragraph.kind() != ParagraphKind.FURNITURE;
+            targets.add(target(paragraph, isHere, i));
+            isNoted |= isHere;
         }
     }
 
