@@ -80,6 +80,8 @@ public record FormatProblem(int line, int column, Kind kind, List<String> argume
         CONTAINER_DOCUMENT_TYPE,
         /// It lacks what every file of its kind has. Arguments: name of the format.
         OTHER_FORMAT,
+        /// An EPUB that only programs of its seller may open. Arguments: name of the protection.
+        EPUB_PROTECTED,
         /// A document that cannot be read.
         DOCUMENT_DAMAGED,
         /// A document that takes more memory than any book should.
