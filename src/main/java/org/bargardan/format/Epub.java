@@ -54,6 +54,16 @@ public final class Epub implements FileFormat {
     }
 
     @Override
+    public String mediaType() {
+        return "application/epub+zip";
+    }
+
+    @Override
+    public String ending() {
+        return "epub";
+    }
+
+    @Override
     public int maxBytes() {
         return limits.maxBytes();
     }

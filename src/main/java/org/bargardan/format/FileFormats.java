@@ -12,9 +12,19 @@ public final class FileFormats {
     public static final PlainText PLAIN_TEXT = new PlainText(TextLimits.DEFAULT);
     public static final PdfText PDF = new PdfText(PdfLimits.DEFAULT);
     private static final WordDocument WORD = new WordDocument(ContainerLimits.DEFAULT);
+    private static final OpenDocument OPEN_DOCUMENT = new OpenDocument(ContainerLimits.DEFAULT);
+    private static final Epub EPUB = new Epub(ContainerLimits.DEFAULT);
+    private static final WebPage WEB_PAGE = new WebPage(MarkupLimits.DEFAULT);
     private static final Markdown MARKDOWN = new Markdown(MarkupLimits.DEFAULT);
 
-    private static final List<FileFormat> ALL = List.of(PLAIN_TEXT, PDF, WORD, MARKDOWN);
+    private static final List<FileFormat> ALL =
+            List.of(PLAIN_TEXT, PDF, WORD, OPEN_DOCUMENT, EPUB, WEB_PAGE, MARKDOWN);
+
+    /// EPUB OCF 3.3, section 4.3 and OpenDocument 1.3, part 2, section 3.3: the name and content of
+    /// the first part stand here, packed by nothing.
+    private static final int TYPE_AT = 30;
+
+    private static final int TYPE_MOST = 100;
 
     /// The largest file of any format.
     public static final int MAX_BYTES =
@@ -47,14 +57,30 @@ public final class FileFormats {
 
     /// By the names of the parts, which an archive holds as they are.
     private static Optional<FileFormat> inArchive(byte[] file) {
-        var names = new String(file, StandardCharsets.ISO_8859_1);
-        return names.contains("word/document.xml") ? Optional.of(WORD) : Optional.empty();
+        var type =
+                new String(
+                        file,
+                        Math.min(TYPE_AT, file.length),
+                        Math.clamp(file.length - TYPE_AT, 0, TYPE_MOST),
+                        StandardCharsets.ISO_8859_1);
+        if (type.startsWith("mimetype" + EPUB.mediaType())) {
+            return Optional.of(EPUB);
+        }
+        if (type.startsWith("mimetype" + OPEN_DOCUMENT.mediaType())) {
+            return Optional.of(OPEN_DOCUMENT);
+        }
+        var parts = new String(file, StandardCharsets.ISO_8859_1);
+        if (parts.contains("word/document")) {
+            return Optional.of(WORD);
+        }
+        return parts.contains("META-INF/container.xml") ? Optional.of(EPUB) : Optional.empty();
     }
 
     private static Optional<FileFormat> byName(String fileName) {
         var name = fileName.toLowerCase(Locale.ROOT);
-        return name.endsWith(".md") || name.endsWith(".markdown")
-                ? Optional.of(MARKDOWN)
-                : Optional.empty();
+        if (name.matches(".*\\.x?html?")) {
+            return Optional.of(WEB_PAGE);
+        }
+        return name.matches(".*\\.(md|markdown)") ? Optional.of(MARKDOWN) : Optional.empty();
     }
 }

@@ -71,6 +71,16 @@ public final class OpenDocument implements FileFormat {
     }
 
     @Override
+    public String mediaType() {
+        return "application/vnd.oasis.opendocument.text";
+    }
+
+    @Override
+    public String ending() {
+        return "odt";
+    }
+
+    @Override
     public int maxBytes() {
         return limits.maxBytes();
     }

@@ -55,6 +55,16 @@ public final class WebPage implements FileFormat {
     }
 
     @Override
+    public String mediaType() {
+        return "text/html";
+    }
+
+    @Override
+    public String ending() {
+        return "html";
+    }
+
+    @Override
     public int maxBytes() {
         return limits.maxBytes();
     }

@@ -86,7 +86,7 @@ class ProjectViewTest extends OnScreen {
     @Test
     void anEmptyProjectSaysWhatToDo() {
         open(projectOfSara(ProjectRole.TRANSLATOR));
-        assertThat(page()).contains("No document yet", "Drop a PDF or a text file here.");
+        assertThat(page()).contains("No document yet", "Drop a file here: PDF, DOCX");
         assertThat(find(Upload.class).all()).hasSize(1);
     }
 
