@@ -102,6 +102,24 @@ class SegmentShaping {
         return new ShapeResult.Shaped(id, version + 1);
     }
 
+    /// Gives a segment another source; the words over it stay, with a version that says so.
+    @Transactional(propagation = Propagation.MANDATORY)
+    ShapeResult rewriteSource(
+            SegmentId id, TaggedText source, String space, String cause, UserId actor) {
+        var segment = lock(id);
+        var document = new DocumentId(segment.getDocumentId());
+        var places = lockCovering(List.of(id));
+        var refused = refused(document, places, actor);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        long changeNo = changes.next(document, cause, id, null, actor);
+        rewrite(segment, source, space, lang(document), cause, actor, changeNo);
+        places.forEach(place -> touch(place.rendering().id(), changeNo));
+        events.publishEvent(new SegmentReshaped(id, document, changeNo));
+        return new ShapeResult.Shaped(id, segment.getVersion() + 1);
+    }
+
     private void linkAlso(SegmentId segment, RenderingId rendering) {
         database.insertInto(
                         DOCUMENT_RENDERING_SEGMENT,

@@ -17,6 +17,8 @@ import org.bargardan.document.Documents;
 import org.bargardan.document.Original;
 import org.bargardan.document.ParagraphKind;
 import org.bargardan.document.RepairState;
+import org.bargardan.document.Repairs;
+import org.bargardan.document.Repairs.UndoResult;
 import org.bargardan.document.Segments;
 import org.bargardan.exporting.ExportResult;
 import org.bargardan.exporting.Exports;
@@ -50,6 +52,7 @@ class RepairedImportsTest {
     @Autowired private Exports exports;
     @Autowired private Documents documents;
     @Autowired private Segments segments;
+    @Autowired private Repairs repairs;
     @Autowired private Projects projects;
     @Autowired private JdbcClient database;
 
@@ -186,6 +189,41 @@ class RepairedImportsTest {
         assertThat(documents.original(document, golnar))
                 .extracting(Original::filter)
                 .isEqualTo("pdf-text");
+    }
+
+    @Test
+    void anySingleRepairIsTakenBackLaterAndTheExportStillFits() throws IOException {
+        var read = read("bridge.txt", BRIDGE.getBytes(UTF_8));
+        var document = stored(RepairedFile.of(read, RepairChoices.DEFAULT), List.of());
+        var all = documents.repairs(document, golnar);
+        int undone = 0;
+        for (var repair : all) {
+            if (repairs.undo(document, repair.n(), golnar) instanceof UndoResult.Undone) {
+                undone++;
+                assertThat(exported(document))
+                        .isEqualTo(new StoredDocument(database, document).text());
+            }
+        }
+        assertThat(undone).isEqualTo(all.size());
+        assertThat(new StoredDocument(database, document).text()).isEqualTo(BRIDGE);
+        assertThat(documents.repairs(document, golnar))
+                .extracting(repair -> repair.state())
+                .containsOnly(RepairState.UNDONE);
+    }
+
+    @Test
+    void repairsAreSeenAmongTheWordsAroundThem() {
+        var read = read("bridge.txt", BRIDGE.getBytes(UTF_8));
+        var document = stored(RepairedFile.of(read, RepairChoices.DEFAULT), List.of());
+        var seen = repairs.seen(document, "", 0, 100, golnar);
+        var text = new StoredDocument(database, document).text();
+        assertThat(seen)
+                .allSatisfy(one ->
+                        assertThat(text).contains(one.left() + one.repair().after() + one.right()));
+        assertThat(repairs.counts(document, golnar).values().stream().mapToInt(n -> n).sum())
+                .isEqualTo(seen.size());
+        assertThat(repairs.seen(document, seen.getFirst().repair().rule(), 0, 100, golnar))
+                .hasSize(repairs.counts(document, golnar).get(seen.getFirst().repair().rule()));
     }
 
     private ReadFile read(String name, byte[] file) {

@@ -37,6 +37,7 @@ import org.bargardan.exporting.Exports;
 import org.bargardan.importing.ImportJobs;
 import org.bargardan.importing.Imports;
 import org.bargardan.importing.ui.DocumentDrop;
+import org.bargardan.importing.ui.RepairsView;
 import org.bargardan.memory.MemoryExport;
 import org.bargardan.memory.MemoryImport;
 import org.bargardan.memory.ProjectMemories;
@@ -214,6 +215,11 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 "documents.export.source",
                                 document.languages().source() + ".txt",
                                 out -> exports.source(document.id(), out, actor)));
+        acts.add(
+                Parts.link(
+                        RepairsView.path(document.id()),
+                        "btn small bare",
+                        Parts.span("", getTranslation("documents.repairs"))));
         exports.ownFormat(document.id(), actor)
                 .ifPresent(format ->
                         acts.addComponentAsFirst(
