@@ -174,9 +174,7 @@ final class WordLanguage {
                         ? isOn(properties, "rtl")
                         : styles.isOn(runStyle, "rPr", "rtl") || styles.isOn(style, "rPr", "rtl");
         dropNeedless(properties, List.of(runStyle, style));
-        if (toLeft != wasToLeft) {
-            carry(properties);
-        }
+        carry(properties);
         remove(properties, "rtl");
         if (toLeft) {
             properties.put(new XmlElement(prefix + "rtl"), OF_RUN);

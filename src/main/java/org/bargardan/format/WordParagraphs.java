@@ -34,16 +34,19 @@ final class WordParagraphs implements XmlCopy.Change {
     private final WordMarkup markup;
     private final WordStyles styles;
     private final WordLanguage language;
+    private final WordOriginals originals;
     private @Nullable String prefix;
 
     WordParagraphs(
             WordWriting writing,
             String part,
+            WordOriginals originals,
             WordMarkup markup,
             WordStyles styles,
             WordLanguage language) {
         this.writing = writing;
         this.part = part;
+        this.originals = originals;
         this.markup = markup;
         this.styles = styles;
         this.language = language;
@@ -60,10 +63,23 @@ final class WordParagraphs implements XmlCopy.Change {
 
     @Override
     public void change(XmlElement paragraph, Writer out) throws IOException {
+        Optional<Integer> number = WordOriginals.number(paragraph);
+        Optional<XmlElement> original =
+                number.isPresent() ? originals.paragraph(number.get()) : Optional.empty();
+        var result = paragraph;
         WordRuns.relieve(paragraph);
+        if (original.isPresent() && paragraph.all().noneMatch(WordParagraphs::isTranslated)) {
+            result = original.get();
+        } else {
+            change(paragraph, false);
+        }
+        result.all().forEach(writing::sees);
+        result.write(out);
+    }
+
+    /// A paragraph of a translator's own.
+    void translate(XmlElement paragraph) throws RefusedFile {
         change(paragraph, false);
-        paragraph.all().forEach(writing::sees);
-        paragraph.write(out);
     }
 
     private void change(XmlElement paragraph, boolean isInBox) throws RefusedFile {

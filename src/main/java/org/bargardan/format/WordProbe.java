@@ -120,6 +120,7 @@ final class WordProbe {
             case "pPr" -> properties++;
             case "rPr" -> {
                 var look = XmlElement.read(reader);
+                WordRuns.relieve(look);
                 if (properties == 0 && !open.isEmpty()) {
                     open.element().look = look;
                 }

@@ -92,13 +92,13 @@ final class WordWriting {
             for (String name : document.names(part)) {
                 byte[] bytes = zip.get(name);
                 if (changed.contains(name) && bytes != null) {
-                    parts.put(name, XmlCopy.of(bytes, paragraphs(name)));
+                    parts.put(name, XmlCopy.of(bytes, paragraphs(name, bytes)));
                 }
             }
-            if (part == Part.MAIN && changed.containsAll(document.names(Part.MAIN))) {
-                arrangeNotes(zip, Part.FOOTNOTES);
-                arrangeNotes(zip, Part.ENDNOTES);
-            }
+        }
+        if (changed.containsAll(document.names(Part.MAIN))) {
+            arrangeNotes(Part.FOOTNOTES);
+            arrangeNotes(Part.ENDNOTES);
         }
         if (!changed.isEmpty()) {
             changeStyles();
@@ -109,8 +109,14 @@ final class WordWriting {
         return parts;
     }
 
-    private WordParagraphs paragraphs(String part) {
-        return new WordParagraphs(this, part, markup, styles, language);
+    private WordParagraphs paragraphs(String part, byte[] written) throws RefusedFile {
+        return new WordParagraphs(
+                this,
+                part,
+                new WordOriginals(document.bytes(part).orElse(written), written),
+                markup,
+                styles,
+                language);
     }
 
     /// Where a mark stands in the main text, its note becomes one of the document's.
@@ -230,7 +236,7 @@ final class WordWriting {
 
     /// Adds the translator's notes, and brings all into the order of their marks, with numbers in
     /// that order: some programs (LibreOffice 7.4) count instead of reading them.
-    private void arrangeNotes(Map<String, byte[]> zip, Part part) throws IOException {
+    private void arrangeNotes(Part part) throws IOException {
         List<String> names = document.names(part);
         boolean isAdded = part == Part.FOOTNOTES && !notes.isEmpty();
         if (names.isEmpty() && !isAdded) {
@@ -242,11 +248,17 @@ final class WordWriting {
                 names.isEmpty()
                         ? EMPTY_FOOTNOTES.formatted(namespace(main)).getBytes(UTF_8)
                         : document.bytes(name).orElseThrow();
-        XmlElement root =
-                XmlCopy.tree(changed.contains(name) ? zip.getOrDefault(name, before) : before);
+        XmlElement root = XmlCopy.tree(parts.getOrDefault(name, before));
         var all = new ArrayList<>(root.elements().toList());
         if (isAdded) {
-            notes.forEach(note -> all.add(noteElement(note, root.prefix())));
+            var paragraphs = paragraphs(name, before);
+            for (WrittenNote note : notes) {
+                XmlElement element = noteElement(note, root.prefix());
+                for (XmlElement paragraph : element.elements().toList()) {
+                    paragraphs.translate(paragraph);
+                }
+                all.add(element);
+            }
         }
         var numbers = numbers(part);
         all.stream()
@@ -260,11 +272,7 @@ final class WordWriting {
         all.stream()
                 .sorted(Comparator.comparingInt(note -> isSeparator(note) ? -1 : id(note)))
                 .forEach(root::with);
-        changed.add(name);
-        zip.put(name, XmlCopy.bytes(root));
-        if (names.isEmpty()) {
-            parts.put(name, XmlCopy.of(zip.get(name), paragraphs(name)));
-        }
+        parts.put(name, XmlCopy.bytes(root));
     }
 
     private String newPart(String main) throws IOException {

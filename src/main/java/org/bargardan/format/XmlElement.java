@@ -151,6 +151,14 @@ final class XmlElement implements XmlNode {
         return text.toString();
     }
 
+    /// The same under another name.
+    XmlElement named(String other) {
+        var named = new XmlElement(other);
+        named.attributes.putAll(attributes);
+        named.children.addAll(children);
+        return named;
+    }
+
     XmlElement copy() {
         var copy = new XmlElement(name);
         copy.attributes.putAll(attributes);

@@ -261,6 +261,50 @@ class WordDocumentTest {
     }
 
     @Test
+    void aLatinWordInPersianIsNoCodeAndOtherParagraphsStayAsTheyWere() {
+        String large = "<w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/>";
+        String changed =
+                "<w:p w:rsidR=\"00A1\"><w:pPr><w:bidi/></w:pPr>"
+                        + WordFiles.run("<w:rFonts w:hint=\"cs\"/>" + large + "<w:rtl/>", "او در ")
+                        + WordFiles.run(large, "Rotterdam 1882")
+                        + "<w:ins w:id=\"1\" w:author=\"A\">"
+                        + WordFiles.run(large + "<w:rtl/>", " ماند.")
+                        + "</w:ins></w:p>";
+        byte[] file = WordFiles.of(changed + changed).bytes();
+        assertThat(described(WORD.read(file)))
+                .containsExactly(
+                        "BODY 0 او در Rotterdam 1882 ماند.", "BODY 0 او در Rotterdam 1882 ماند.");
+        var target =
+                new Target(
+                        read(file).paragraphs().getFirst().place().textUnit(),
+                        TaggedText.plain("He stayed in Rotterdam."),
+                        List.of());
+        String document =
+                ZippedFile.of(written(file, "en", List.of(target))).text("word/document.xml");
+        assertThat(document).contains(changed);
+        assertThat(count(document, "<w:rtl/>")).isEqualTo(2);
+        assertThat(document)
+                .doesNotContain("bargardan")
+                .doesNotContain("kept-")
+                .doesNotContain("burden");
+    }
+
+    @Test
+    void paragraphsWhoseEndWasStruckOutAreOneAndStayWhole() {
+        byte[] file =
+                WordFiles.of(
+                                "<w:p><w:pPr><w:rPr><w:del w:id=\"1\" w:author=\"A\"/></w:rPr></w:pPr>"
+                                        + WordFiles.run("One ")
+                                        + "</w:p>"
+                                        + WordFiles.paragraph(WordFiles.run("two."))
+                                        + WordFiles.paragraph(WordFiles.run("Three.")))
+                        .bytes();
+        assertThat(described(WORD.read(file))).containsExactly("BODY 0 One two.", "BODY 0 Three.");
+        byte[] written = written(file, "fa", plain(read(file), "Three.", "سه."));
+        assertThat(described(WORD.read(written))).containsExactly("BODY 0 One two.", "BODY 0 سه.");
+    }
+
+    @Test
     void aSplitParagraphIsWrittenWhole() {
         byte[] file = WordFiles.of(WordFiles.paragraph(WordFiles.run("One. Two."))).bytes();
         String unit = read(file).paragraphs().getFirst().place().textUnit();
