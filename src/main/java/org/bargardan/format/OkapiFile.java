@@ -44,7 +44,13 @@ final class OkapiFile implements AutoCloseable {
     OkapiFile(Supplier<? extends IFilter> filters, byte[] bytes, String name) throws IOException {
         this.filters = filters;
         folder = Files.createTempDirectory("bargardan-format");
-        file = Files.write(folder.resolve(name), bytes);
+        file = folder.resolve(name);
+        try {
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
     }
 
     /// A unit of the filter.

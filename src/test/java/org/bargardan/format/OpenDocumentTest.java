@@ -62,6 +62,22 @@ class OpenDocumentTest {
     }
 
     @Test
+    void aTextThatIsItsOwnTranslationIsReadAgainAsItWas() {
+        byte[] file = OdtFiles.chapter().bytes();
+        var targets =
+                read(file).paragraphs().stream()
+                        .map(paragraph ->
+                                new Target(
+                                        paragraph.place().textUnit(),
+                                        paragraph.content(),
+                                        List.of()))
+                        .toList();
+        for (String language : List.of("en", "fa")) {
+            assertThat(described(written(file, language, targets))).isEqualTo(described(file));
+        }
+    }
+
+    @Test
     void withoutTargetsTheFileStaysAsItWas() {
         var file = OdtFiles.chapter();
         var written = ZippedFile.of(written(file.bytes(), "fa", List.of()));

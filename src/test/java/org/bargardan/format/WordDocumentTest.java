@@ -117,6 +117,23 @@ class WordDocumentTest {
     }
 
     @Test
+    void aTextThatIsItsOwnTranslationIsReadAgainAsItWas() {
+        byte[] file = WordFiles.chapter().bytes();
+        var targets =
+                read(file).paragraphs().stream()
+                        .map(paragraph ->
+                                new Target(
+                                        paragraph.place().textUnit(),
+                                        paragraph.content(),
+                                        List.of()))
+                        .toList();
+        for (String language : List.of("en", "fa")) {
+            assertThat(described(WORD.read(written(file, language, targets))))
+                    .isEqualTo(described(WORD.read(file)));
+        }
+    }
+
+    @Test
     void withoutTargetsTheFileStaysAsItWas() {
         var file = WordFiles.chapter();
         var written = ZippedFile.of(written(file.bytes(), "fa", List.of()));
