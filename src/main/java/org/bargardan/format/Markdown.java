@@ -173,7 +173,9 @@ public final class Markdown implements FileFormat {
             replacements.add(
                     new Replacement(
                             found.endOfText(), found.endOfText(), notes(found.endOfText())));
-            replacements.sort(Comparator.comparingInt(Replacement::start));
+            // What is only put in stands before what is replaced at the same place.
+            replacements.sort(
+                    Comparator.comparingInt(Replacement::start).thenComparingInt(Replacement::end));
             var written = new StringBuilder();
             int done = 0;
             for (Replacement replacement : replacements) {

@@ -21,6 +21,8 @@ class HostileFilesTest {
     private static final int PDFS = Integer.getInteger("files", 200);
     private static final int MANY_PDFS = Integer.getInteger("files", 2_000);
     private static final int MANY_OFFICE_FILES = Integer.getInteger("files", 2_000);
+    private static final int PAGES = Integer.getInteger("files", 200);
+    private static final int MANY_PAGES = Integer.getInteger("files", 2_000);
     private static final int LARGE_FILES = 12;
 
     @Test
@@ -75,6 +77,27 @@ class HostileFilesTest {
         var output = inAJavaOfItsOwn(LongBook.class, "-Xmx512m", format);
         System.out.println(output.lines().toList().getLast());
         assertThat(output).contains("Written");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"html", "markdown", "epub"})
+    @Timeout(240)
+    void damagedPagesDoNoHarm(String kind) {
+        var tally = new HostilePages(SEED).read(kind, PAGES);
+        assertThat(tally.read()).as("-Dseed=%d", SEED).isGreaterThan(PAGES / 5);
+        assertThat(tally.written()).as("-Dseed=%d", SEED).isEqualTo(tally.read());
+        assertThat(tally.readAgain()).as("-Dseed=%d", SEED).isEqualTo(tally.read());
+    }
+
+    @Test
+    @Tag("load")
+    void thousandsOfPagesNeedNoMoreThanHalfAGigabyte() throws Exception {
+        var output =
+                inAJavaOfItsOwn(
+                        HostilePages.class, "-Xmx512m", Long.toString(SEED), "" + MANY_PAGES);
+        var tallies = output.lines().filter(line -> line.contains("Tally")).toList();
+        System.out.println(String.join("\n", tallies));
+        assertThat(tallies).hasSize(3);
     }
 
     @Test

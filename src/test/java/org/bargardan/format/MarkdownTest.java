@@ -216,6 +216,15 @@ class MarkdownTest {
     }
 
     @Test
+    void notesStandBeforeCodeThatNeverEnds() {
+        var note = new Note(1, "N", TaggedText.plain("body"));
+        var target = new Target("p0", WrittenBack.tagged("واژه", "4=1:tn"), List.of(note));
+        var code = new Target("p1", TaggedText.plain("شعر"), List.of());
+        assertThat(files.written("A word\n\n```\nA verse", List.of(target, code)))
+                .isEqualTo("واژه[^tn1]\n\n\n[^tn1]: N: body\n\n```\nشعر");
+    }
+
+    @Test
     void quotationsAndListsGoOnInEveryLineOfAVerse() {
         var target = new Target("p0", TaggedText.plain("یک\nدو"), List.of());
         assertThat(files.written("> 1. One,\n>    two.\n", List.of(target)))
