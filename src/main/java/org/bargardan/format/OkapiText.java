@@ -263,7 +263,7 @@ final class OkapiText {
                 Optional<Code> code = markup.codeOf(c);
                 if (code.isPresent()) {
                     fragment.append(code.get());
-                } else if (!XmlGuard.isMark(c) && !TextFragment.isMarker(c)) {
+                } else if (!XmlGuard.isMark(c)) {
                     fragment.append(c);
                 }
             }
