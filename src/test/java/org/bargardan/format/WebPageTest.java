@@ -315,7 +315,7 @@ class WebPageTest {
                 .isEqualTo("3=1:u+e101;7=2:u+e102");
         var target = new Target("u0", WrittenBack.tagged("شکل \uE103", "3=2:u+e102"), List.of());
         assertThat(files.written(page, List.of(target)))
-                .contains("<p title='\uE101'>شکل\uE102 </p>");
+                .contains("<p title='\uE101'>شکل\uE102 \uE103</p>");
     }
 
     @Test
