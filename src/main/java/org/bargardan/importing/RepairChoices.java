@@ -18,8 +18,12 @@ public record RepairChoices(
         List<Typed> typed,
         RepairStyle style) {
 
-    public static final RepairChoices DEFAULT =
-            new RepairChoices(Set.of(), Set.of(), List.of(), List.of(), RepairStyle.DEFAULT);
+    public static final RepairChoices DEFAULT = of(RepairStyle.DEFAULT);
+
+    /// What nobody has chosen yet, in a project of that style.
+    public static RepairChoices of(RepairStyle style) {
+        return new RepairChoices(Set.of(), Set.of(), List.of(), List.of(), style);
+    }
 
     public RepairChoices {
         off = Set.copyOf(off);

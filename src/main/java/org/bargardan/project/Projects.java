@@ -24,6 +24,7 @@ import org.bargardan.base.ReadOnlyMode;
 import org.bargardan.base.TimeOrderedIds;
 import org.bargardan.project.internal.schema.tables.records.ProjectRecord;
 import org.bargardan.text.StorableText;
+import org.bargardan.text.repair.RepairStyle;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -84,7 +85,7 @@ public class Projects {
                 .set(PROJECT.NAME, stripped)
                 .set(PROJECT.SOURCE_LANG, languages.source())
                 .set(PROJECT.TARGET_LANG, languages.target())
-                .set(PROJECT.STYLE, "")
+                .set(PROJECT.STYLE, StoredStyle.write(RepairStyle.DEFAULT))
                 .set(PROJECT.WORKFLOW, Workflow.STRICT.stored())
                 .set(PROJECT.CREATED_AT, OffsetDateTime.now(clock))
                 .set(PROJECT.CREATED_BY, actor.value())
@@ -275,11 +276,23 @@ public class Projects {
                 .execute();
     }
 
+    /// How the project writes; for managers. Texts that are there stay as they are.
+    @Transactional
+    public void decide(ProjectId id, RepairStyle style, UserId actor) {
+        membership.require(id, actor, ProjectRole.MANAGER);
+        database.update(PROJECT)
+                .set(PROJECT.STYLE, StoredStyle.write(style))
+                .set(PROJECT.VERSION, PROJECT.VERSION.plus(1))
+                .where(PROJECT.ID.eq(id.value()))
+                .execute();
+    }
+
     private static Project project(ProjectRecord row) {
         return new Project(
                 new ProjectId(row.getId()),
                 row.getName(),
                 new LanguagePair(row.getSourceLang(), row.getTargetLang()),
+                StoredStyle.read(row.getStyle()),
                 Workflow.of(row.getWorkflow()),
                 row.getVersion());
     }

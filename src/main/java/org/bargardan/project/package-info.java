@@ -6,7 +6,8 @@
             "base :: rest",
             "account",
             "account :: ui",
-            "text"
+            "text",
+            "text :: repair"
         })
 @NullMarked
 package org.bargardan.project;

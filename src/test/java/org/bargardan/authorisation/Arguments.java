@@ -49,6 +49,7 @@ import org.bargardan.project.LanguagePair;
 import org.bargardan.project.ProjectId;
 import org.bargardan.project.Workflow;
 import org.bargardan.text.TaggedText;
+import org.bargardan.text.repair.RepairStyle;
 
 /// Finds for every parameter of an operation what a person of that column would give: things of the
 /// household, by type.
@@ -147,6 +148,7 @@ final class Arguments {
             case "Origin" -> Origin.TYPED;
             case "Reason" -> new Reason(Reason.Kind.MEANING, "why");
             case "Workflow" -> Workflow.STRICT;
+            case "RepairStyle" -> RepairStyle.DEFAULT;
             case "LanguagePair" -> new LanguagePair("en", "fa");
             case "NewPerson" -> new NewPerson("login", "pen", "password", Locale.ENGLISH);
             case "NewDocument" ->

@@ -34,6 +34,10 @@ import org.bargardan.project.ProjectId;
 import org.bargardan.project.Projects;
 import org.bargardan.text.repair.RepairEdit;
 import org.bargardan.text.repair.RepairStyle;
+import org.bargardan.text.repair.RepairStyle.Digits;
+import org.bargardan.text.repair.RepairStyle.Ezafe;
+import org.bargardan.text.repair.RepairStyle.Plural;
+import org.bargardan.text.repair.RepairStyle.Quotes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +111,22 @@ class RepairedImportsTest {
                         List.of(),
                         RepairStyle.DEFAULT);
         assertThat(RepairedFile.of(read, choices).document().text()).contains("كهنه", "كسي");
+    }
+
+    @Test
+    void aTextIsRepairedInTheStyleOfItsProject() {
+        var read = read("house.txt", "خانهٔ ما و کارها در سال 1301 و \"نامه\"".getBytes(UTF_8));
+        var style =
+                new RepairStyle(Ezafe.YEH, Plural.WITH_JOINER, Digits.PERSIAN, Quotes.GUILLEMETS);
+        projects.decide(project, style, golnar);
+        assertThat(repaired(read, projects.get(project).style()))
+                .isEqualTo("خانه‌ی ما و کار‌ها در سال ۱۳۰۱ و «نامه»");
+        assertThat(repaired(read, RepairStyle.DEFAULT))
+                .isEqualTo("خانهٔ ما و کارها در سال 1301 و \"نامه\"");
+    }
+
+    private static String repaired(ReadFile read, RepairStyle style) {
+        return RepairedFile.of(read, RepairChoices.of(style)).document().text();
     }
 
     @Test

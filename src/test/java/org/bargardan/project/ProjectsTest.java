@@ -23,6 +23,11 @@ import org.bargardan.base.NotFoundException;
 import org.bargardan.document.DocumentId;
 import org.bargardan.document.Documents;
 import org.bargardan.project.Membership.Outcome;
+import org.bargardan.text.repair.RepairStyle;
+import org.bargardan.text.repair.RepairStyle.Digits;
+import org.bargardan.text.repair.RepairStyle.Ezafe;
+import org.bargardan.text.repair.RepairStyle.Plural;
+import org.bargardan.text.repair.RepairStyle.Quotes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -85,6 +90,17 @@ class ProjectsTest {
         assertThat(count("memory where project_id")).isZero();
         assertThat(count("document where project_id")).isZero();
         assertThat(count("project_member where project_id")).isZero();
+    }
+
+    @Test
+    void aProjectKeepsTheStyleThatItsManagerChose() {
+        assertThat(projects.get(project, sara).style()).isEqualTo(RepairStyle.DEFAULT);
+        var style =
+                new RepairStyle(Ezafe.HAMZA, Plural.WITH_JOINER, Digits.PERSIAN, Quotes.GUILLEMETS);
+        assertThatThrownBy(() -> projects.decide(project, style, sara))
+                .isInstanceOf(NotAllowedException.class);
+        projects.decide(project, style, golnar);
+        assertThat(projects.get(project, sara).style()).isEqualTo(style);
     }
 
     @Test

@@ -74,14 +74,17 @@ class ImportsController {
             @Parameter(description = "Needed only where the bytes do not say it beyond doubt")
                     @RequestParam(required = false)
                     @Nullable Charset charset,
-            @Parameter(description = "Whether the rules that are on by default repair the text")
+            @Parameter(
+                            description =
+                                    "Whether the rules that are on by default repair the text, in the"
+                                            + " project's style")
                     @RequestParam(defaultValue = "false")
                     boolean repair,
             Principal principal,
             Locale locale)
             throws IOException {
         var actor = signedIn.require(principal).id();
-        var project = projects.get(new ProjectId(id), actor).id();
+        var project = projects.get(new ProjectId(id), actor);
         var bytes = file.getBytes();
         var given = file.getOriginalFilename();
         var name = given == null ? "" : given;
@@ -92,15 +95,15 @@ class ImportsController {
                         : "";
         var read =
                 switch (imports.read(
-                        project, name, bytes, format, parameters, Progress.NONE, actor)) {
+                        project.id(), name, bytes, format, parameters, Progress.NONE, actor)) {
                     case ReadOutcome.Failed(var problem) -> throw failed(problem, locale);
                     case ReadOutcome.Read(var readFile) -> readFile;
                 };
         var text =
                 repair
-                        ? RepairedFile.of(read, RepairChoices.DEFAULT)
+                        ? RepairedFile.of(read, RepairChoices.of(project.style()))
                         : RepairedFile.untouched(read);
-        return switch (imports.store(project, text, List.of(), actor)) {
+        return switch (imports.store(project.id(), text, List.of(), actor)) {
             case ImportResult.Imported(var document, int paragraphs, int segments) ->
                     ResponseEntity.created(URI.create("/api/v1/documents/" + document.value()))
                             .body(new ImportAnswer(document.value(), paragraphs, segments));

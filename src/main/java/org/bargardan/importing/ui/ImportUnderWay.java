@@ -43,6 +43,7 @@ final class ImportUnderWay {
     /// The text repaired as the choices say; absent until the file is read.
     private @Nullable RepairedFile repaired;
 
+    private RepairStyle style = RepairStyle.DEFAULT;
     private final Set<String> off = new HashSet<>();
     private final Set<String> on = new HashSet<>();
     private final List<RepairEdit> refused = new ArrayList<>();
@@ -190,8 +191,15 @@ final class ImportUnderWay {
     }
 
     RepairChoices choices() {
-        return new RepairChoices(
-                off, on, refused, List.copyOf(typed.values()), RepairStyle.DEFAULT);
+        return new RepairChoices(off, on, refused, List.copyOf(typed.values()), style);
+    }
+
+    /// The project's style, which a manager may change while the file is under way.
+    void follow(RepairStyle projects) {
+        if (!projects.equals(style)) {
+            style = projects;
+            repaired = null;
+        }
     }
 
     boolean isOn(String rule) {

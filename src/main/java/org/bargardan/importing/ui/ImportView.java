@@ -116,6 +116,7 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         file = found.get();
+        file.follow(opened.style());
         build(opened, found.get());
         show(found.get().state() instanceof State.Read ? Step.REPAIR : Step.FILE);
     }
