@@ -5,11 +5,19 @@ public final class MalformedSrx extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    MalformedSrx(String reason) {
+    private final transient SrxProblem problem;
+
+    MalformedSrx(SrxProblem problem, String reason) {
         super("SRX: " + reason);
+        this.problem = problem;
     }
 
-    MalformedSrx(String reason, Throwable cause) {
+    MalformedSrx(SrxProblem problem, String reason, Throwable cause) {
         super("SRX: " + reason, cause);
+        this.problem = problem;
+    }
+
+    public SrxProblem problem() {
+        return problem;
     }
 }
