@@ -344,6 +344,7 @@ class SchemaTest {
                 "project",
                 "project_member",
                 "project_invitation",
+                "project_segmentation",
                 "document",
                 "document_repair_edit",
                 "document_paragraph",
@@ -521,6 +522,8 @@ class SchemaTest {
                             "invitation_id", ref("account_invitation"),
                             "project_id", ref("project"),
                             "role", "translator");
+            case "project_segmentation" ->
+                    row("project_id", ref("project"), "srx", "", "version", 1L);
             case "document" ->
                     row(
                             "id",

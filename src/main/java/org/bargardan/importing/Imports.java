@@ -28,6 +28,7 @@ import org.bargardan.project.Project;
 import org.bargardan.project.ProjectId;
 import org.bargardan.project.ProjectRole;
 import org.bargardan.project.Projects;
+import org.bargardan.project.SentenceRules;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,6 +45,7 @@ public class Imports {
 
     private final Projects projects;
     private final Membership membership;
+    private final SentenceRules rules;
     private final Documents documents;
     private final StoredFiles files;
     private final AuditLog audit;
@@ -52,12 +54,14 @@ public class Imports {
     Imports(
             Projects projects,
             Membership membership,
+            SentenceRules rules,
             Documents documents,
             StoredFiles files,
             AuditLog audit,
             StorageQuota quota) {
         this.projects = projects;
         this.membership = membership;
+        this.rules = rules;
         this.documents = documents;
         this.files = files;
         this.audit = audit;
@@ -92,7 +96,8 @@ public class Imports {
                                     file,
                                     format,
                                     read,
-                                    language));
+                                    language,
+                                    rules.segmenter(project, actor)));
         };
     }
 

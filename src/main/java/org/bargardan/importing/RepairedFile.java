@@ -13,6 +13,7 @@ import org.bargardan.format.ExtractedDocument;
 import org.bargardan.format.PlainText;
 import org.bargardan.format.TextEdit;
 import org.bargardan.importing.RepairChoices.Typed;
+import org.bargardan.text.RuleName;
 import org.bargardan.text.Segmenter;
 import org.bargardan.text.repair.Flag;
 import org.bargardan.text.repair.RepairEdit;
@@ -119,11 +120,28 @@ public record RepairedFile(
                 file.reading().document());
     }
 
+    /// The same text, cut by other rules.
+    public RepairedFile cutBy(Segmenter other) {
+        return new RepairedFile(file.cutBy(other), choices, repairs, flags, findings, document);
+    }
+
+    /// The rules of the project's own that took too many steps somewhere, and did not cut there.
+    public List<RuleName> rulesLeftOut() {
+        if (!file.segmenter().hasOwnRules()) {
+            return List.of();
+        }
+        return document.paragraphs().stream()
+                .flatMap(paragraph ->
+                        file.segmenter().explained(paragraph.text()).leftOut().stream())
+                .distinct()
+                .toList();
+    }
+
     /// The paragraphs and segments that the file would become.
     ///
     /// @param marks what a person said paragraphs are, by [#paragraphStarts]
     public List<NewParagraph> paragraphs(List<ParagraphMark> marks) {
-        var cutting = new CutParagraphs(Segmenter.forLanguage(file.language()));
+        var cutting = new CutParagraphs(file.segmenter());
         var marked = new HashMap<Integer, ParagraphMark>();
         marks.forEach(mark -> marked.put(mark.at(), mark));
         var starts = paragraphStarts();

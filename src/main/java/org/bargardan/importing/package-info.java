@@ -6,6 +6,7 @@
             "base :: rest",
             "account",
             "project",
+            "project :: ui",
             "document",
             "editor :: panel",
             "text",

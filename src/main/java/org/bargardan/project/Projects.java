@@ -3,6 +3,7 @@ package org.bargardan.project;
 import static org.bargardan.project.internal.schema.Tables.PROJECT;
 import static org.bargardan.project.internal.schema.Tables.PROJECT_INVITATION;
 import static org.bargardan.project.internal.schema.Tables.PROJECT_MEMBER;
+import static org.bargardan.project.internal.schema.Tables.PROJECT_SEGMENTATION;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.when;
@@ -250,6 +251,9 @@ public class Projects {
                     .execute();
             database.deleteFrom(PROJECT_MEMBER)
                     .where(PROJECT_MEMBER.PROJECT_ID.eq(id.value()))
+                    .execute();
+            database.deleteFrom(PROJECT_SEGMENTATION)
+                    .where(PROJECT_SEGMENTATION.PROJECT_ID.eq(id.value()))
                     .execute();
             database.deleteFrom(PROJECT).where(PROJECT.ID.eq(id.value())).execute();
             audit.add(AuditAction.PURGED, "project:" + id.value(), "");

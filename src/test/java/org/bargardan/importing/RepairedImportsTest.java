@@ -32,6 +32,10 @@ import org.bargardan.importing.RepairedFile.Repair;
 import org.bargardan.project.LanguagePair;
 import org.bargardan.project.ProjectId;
 import org.bargardan.project.Projects;
+import org.bargardan.project.SentenceRules;
+import org.bargardan.text.RuleName;
+import org.bargardan.text.SrxRules;
+import org.bargardan.text.WrittenRule;
 import org.bargardan.text.repair.RepairEdit;
 import org.bargardan.text.repair.RepairStyle;
 import org.bargardan.text.repair.RepairStyle.Digits;
@@ -58,6 +62,7 @@ class RepairedImportsTest {
     @Autowired private Segments segments;
     @Autowired private Repairs repairs;
     @Autowired private Projects projects;
+    @Autowired private SentenceRules rules;
     @Autowired private JdbcClient database;
 
     private UserId golnar;
@@ -123,6 +128,43 @@ class RepairedImportsTest {
                 .isEqualTo("خانه‌ی ما و کار‌ها در سال ۱۳۰۱ و «نامه»");
         assertThat(repaired(read, RepairStyle.DEFAULT))
                 .isEqualTo("خانهٔ ما و کارها در سال 1301 و \"نامه\"");
+    }
+
+    @Test
+    void aTextIsCutByTheRulesOfItsProjectFirst() {
+        var file = "باران بارید؛ رود آمد. پل ماند.".getBytes(UTF_8);
+        var before = RepairedFile.untouched(read("rain.txt", file));
+        assertThat(segments(before)).containsExactly("باران بارید؛ رود آمد.", "پل ماند.");
+        rules.decide(
+                project, SrxRules.write(List.of(new WrittenRule(true, "؛", "\\s", ""))), 0, golnar);
+        var after = RepairedFile.untouched(read("rain.txt", file));
+        assertThat(segments(after)).containsExactly("باران بارید؛", "رود آمد.", "پل ماند.");
+        assertThat(segments(before.cutBy(rules.segmenter(project, golnar))))
+                .isEqualTo(segments(after));
+        assertThat(imports.store(project, after, List.of(), golnar))
+                .isInstanceOfSatisfying(
+                        ImportResult.Imported.class,
+                        imported -> assertThat(imported.segments()).isEqualTo(3));
+    }
+
+    @Test
+    void whoseRuleIsTooSlowForATextIsTold() {
+        rules.decide(
+                project,
+                SrxRules.write(List.of(new WrittenRule(true, "", "(ا+)+؛", ""))),
+                0,
+                golnar);
+        var file = ("ا".repeat(3_000) + ". پل ماند.").getBytes(UTF_8);
+        assertThat(RepairedFile.untouched(read("a.txt", file)).rulesLeftOut())
+                .extracting(RuleName::number)
+                .containsExactly(1);
+    }
+
+    private static List<String> segments(RepairedFile repaired) {
+        return repaired.paragraphs(List.of()).stream()
+                .flatMap(paragraph -> paragraph.segments().stream())
+                .map(segment -> segment.source().text())
+                .toList();
     }
 
     private static String repaired(ReadFile read, RepairStyle style) {

@@ -51,6 +51,7 @@ import org.bargardan.project.Projects;
 import org.bargardan.project.Workflow;
 import org.bargardan.project.ui.LanguageNames;
 import org.bargardan.project.ui.MembersSection;
+import org.bargardan.project.ui.ProjectNavigation;
 import org.jspecify.annotations.Nullable;
 
 /// A project: its documents, people and memories, and where files are dropped.
@@ -283,6 +284,12 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return new Section(
                 Parts.heading(getTranslation("project.rules")),
                 own,
+                Parts.div(
+                        "acts",
+                        Parts.link(
+                                ProjectNavigation.rulesPath(opened.id()),
+                                "btn",
+                                Parts.span("", getTranslation("rules.title")))),
                 Parts.div(
                         "acts",
                         Parts.quiet(

@@ -20,6 +20,7 @@ import org.bargardan.importing.RepairChoices;
 import org.bargardan.importing.RepairChoices.Typed;
 import org.bargardan.importing.RepairedFile;
 import org.bargardan.project.ProjectId;
+import org.bargardan.text.Segmenter;
 import org.bargardan.text.repair.Flag;
 import org.bargardan.text.repair.RepairEdit;
 import org.bargardan.text.repair.RepairRules;
@@ -43,6 +44,7 @@ final class ImportUnderWay {
     /// The text repaired as the choices say; absent until the file is read.
     private @Nullable RepairedFile repaired;
 
+    private boolean atSegments;
     private RepairStyle style = RepairStyle.DEFAULT;
     private final Set<String> off = new HashSet<>();
     private final Set<String> on = new HashSet<>();
@@ -194,12 +196,27 @@ final class ImportUnderWay {
         return new RepairChoices(off, on, refused, List.copyOf(typed.values()), style);
     }
 
-    /// The project's style, which a manager may change while the file is under way.
-    void follow(RepairStyle projects) {
+    /// The project's rules, which a manager may change while the file is under way.
+    void follow(RepairStyle projects, Segmenter segmenter) {
+        if (state instanceof State.Read(var file)) {
+            state = new State.Read(file.cutBy(segmenter));
+        }
+        if (repaired != null) {
+            repaired = repaired.cutBy(segmenter);
+        }
         if (!projects.equals(style)) {
             style = projects;
             repaired = null;
         }
+    }
+
+    /// Whether the person was looking at its segments last.
+    boolean isAtSegments() {
+        return atSegments;
+    }
+
+    void lookAtSegments(boolean look) {
+        atSegments = look;
     }
 
     boolean isOn(String rule) {

@@ -41,6 +41,7 @@ import org.bargardan.importing.ui.ImportUnderWay.State;
 import org.bargardan.project.Project;
 import org.bargardan.project.ProjectId;
 import org.bargardan.project.Projects;
+import org.bargardan.project.SentenceRules;
 import org.jspecify.annotations.Nullable;
 
 /// Where a file becomes a document, in three steps: the file as it was read, the repaired text
@@ -55,6 +56,7 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Imports imports;
     private final transient ImportJobs importJobs;
     private final transient Jobs jobs;
+    private final transient SentenceRules rules;
     private final transient UserId actor;
     private final TopBar bar;
     private final OrderedList steps = new OrderedList();
@@ -71,12 +73,14 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Imports imports,
             ImportJobs importJobs,
             Jobs jobs,
+            SentenceRules rules,
             SignedInUser signedIn,
             TopBar bar) {
         this.projects = projects;
         this.imports = imports;
         this.importJobs = importJobs;
         this.jobs = jobs;
+        this.rules = rules;
         this.bar = bar;
         actor = signedIn.require().id();
         addClassName("app");
@@ -116,9 +120,16 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         file = found.get();
-        file.follow(opened.style());
+        file.follow(opened.style(), rules.segmenter(id, actor));
         build(opened, found.get());
-        show(found.get().state() instanceof State.Read ? Step.REPAIR : Step.FILE);
+        show(stepOf(found.get()));
+    }
+
+    /// Whoever went to the project's rules comes back to where they were.
+    private static Step stepOf(ImportUnderWay under) {
+        return !(under.state() instanceof State.Read)
+                ? Step.FILE
+                : under.isAtSegments() ? Step.SEGMENTS : Step.REPAIR;
     }
 
     private static Optional<UUID> uuid(String text) {
@@ -171,6 +182,7 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show(Step next) {
         step = next;
         showsReading = next == Step.FILE && file().isReading();
+        file().lookAtSegments(step == Step.SEGMENTS);
         steps.removeAll();
         for (var each : Step.values()) {
             steps.add(item(each));

@@ -10,12 +10,14 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.bargardan.base.ui.Parts;
 import org.bargardan.base.ui.Shown;
 import org.bargardan.document.NewDocument.NewParagraph;
 import org.bargardan.document.ParagraphKind;
 import org.bargardan.importing.ParagraphMark;
 import org.bargardan.importing.RepairedFile;
+import org.bargardan.project.ui.ProjectNavigation;
 
 /// The third step: paragraphs, what they are, and the segments they are cut into.
 final class SegmentsStep extends Div implements CutSheet.Handler {
@@ -26,6 +28,7 @@ final class SegmentsStep extends Div implements CutSheet.Handler {
     private final transient ImportUnderWay file;
     private final CutSheet sheet;
     private final H1 head = new H1();
+    private final Paragraph slow = new Paragraph();
     private final UnorderedList outline = new UnorderedList();
     private transient List<NewParagraph> paragraphs = List.of();
     private transient int[] starts = {};
@@ -40,10 +43,16 @@ final class SegmentsStep extends Div implements CutSheet.Handler {
         head.getElement().setAttribute("role", "status");
         var explained = new Paragraph(getTranslation("import.nothing-stored"));
         explained.addClassName("meta");
+        slow.addClassName("trouble");
         outline.addClassName("outline");
         var side =
                 new Section(
                         Parts.div("", head, explained),
+                        slow,
+                        Parts.link(
+                                ProjectNavigation.rulesPath(file.project()),
+                                "btn small",
+                                Parts.span("", getTranslation("import.rules"))),
                         Parts.heading(getTranslation("import.outline")),
                         outline);
         side.addClassName("rules");
@@ -81,6 +90,18 @@ final class SegmentsStep extends Div implements CutSheet.Handler {
                         "import.cut",
                         Shown.number(paragraphs.size(), getLocale()),
                         Shown.number(firstSegments[paragraphs.size()], getLocale())));
+        var leftOut = repaired.rulesLeftOut();
+        slow.setVisible(!leftOut.isEmpty());
+        slow.setText(
+                leftOut.isEmpty()
+                        ? ""
+                        : getTranslation(
+                                "import.rules.slow",
+                                leftOut.stream()
+                                        .map(rule -> Shown.number(rule.number(), getLocale()))
+                                        .collect(
+                                                Collectors.joining(
+                                                        getTranslation("list.separator")))));
         int first = Math.clamp(from, 0, Math.max(0, paragraphs.size() - 1));
         sheet.show(paragraphs.size(), first, load(first, count));
         showOutline();

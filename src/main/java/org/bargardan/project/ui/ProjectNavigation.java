@@ -13,6 +13,11 @@ public final class ProjectNavigation {
         return "projects/" + project.value();
     }
 
+    /// The address of a project's rules for texts, relative to the application's.
+    public static String rulesPath(ProjectId project) {
+        return path(project) + "/rules";
+    }
+
     public static void open(ProjectId project) {
         UI.getCurrent().navigate(path(project));
     }
