@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bargardan.account.UserId;
-import org.bargardan.base.NotFoundException;
 import org.bargardan.project.Membership;
 import org.bargardan.project.ProjectRole;
 import org.bargardan.text.InlineCode;
@@ -118,18 +117,19 @@ public class Repairs {
 
     /// Puts back what stood in the original; the segment's source gets a revision. For managers and
     /// translators, where the words over the segment may be changed.
-    ///
-    /// @throws NotFoundException if the document has no such repair
     @Transactional
     public UndoResult undo(DocumentId id, int n, UserId actor) {
         var document = documents.get(id, actor);
         membership.require(document.project(), actor, ProjectRole.MANAGER, ProjectRole.TRANSLATOR);
         var all = documents.repairs(id, actor);
-        var repair =
+        var wanted =
                 all.stream()
                         .filter(any -> any.n() == n && any.state() == RepairState.APPLIED)
-                        .findFirst()
-                        .orElseThrow(() -> new NotFoundException("repair"));
+                        .findFirst();
+        if (wanted.isEmpty()) {
+            return new UndoResult.NotThere();
+        }
+        var repair = wanted.get();
         int at = repair.at();
         for (var other : all) {
             if (other.state() == RepairState.APPLIED && other.at() < repair.at()) {
