@@ -124,6 +124,7 @@ final class RuleTable extends Div {
             note.setMaxLength(NOTE_MOST);
             note.setReadOnly(!editable);
             note.setAriaLabel(getTranslation("rules.note"));
+            note.setPlaceholder(getTranslation("rules.note"));
             item.add(number, before, after, breaks, note);
             if (editable) {
                 item.add(
@@ -139,7 +140,9 @@ final class RuleTable extends Div {
             field.setValue(value);
             field.setReadOnly(!editable);
             field.setAriaLabel(getTranslation(key));
-            field.addClassName("typed-ltr");
+            field.setPlaceholder(getTranslation(key));
+            field.setManualValidation(true);
+            field.addClassName("pattern");
             field.setValueChangeMode(ValueChangeMode.LAZY);
             field.setValueChangeTimeout(SentenceRulesSection.PAUSE_MILLIS);
             field.addValueChangeListener(change -> follow());

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.function.Consumer;
 import org.bargardan.account.UserId;
+import org.bargardan.base.ui.Isolated;
 import org.bargardan.base.ui.Parts;
 import org.bargardan.base.ui.Shown;
 import org.bargardan.base.ui.Told;
@@ -74,7 +75,14 @@ final class SentenceRulesSection extends Section {
                         getTranslation("rules.sentences"),
                         Parts.grow(),
                         Parts.span("seg-control", asTable, asText)),
-                Parts.with(new Paragraph(getTranslation("rules.sentences.help")), "quiet"),
+                Parts.with(
+                        new Paragraph(
+                                getTranslation(
+                                        "rules.sentences.help",
+                                        Isolated.words("\\."),
+                                        Isolated.words("\\s"),
+                                        Isolated.words("\\bExh\\."))),
+                        "quiet"),
                 editor,
                 problem);
         if (manages) {
@@ -177,7 +185,7 @@ final class SentenceRulesSection extends Section {
 
     /// Where it is and what is wrong.
     private String words(SrxProblem found) {
-        var what = getTranslation(found.kind().key(), found.detail());
+        var what = getTranslation(found.kind().key(), Isolated.words(found.detail()));
         var part =
                 found.part() == Part.BEFORE
                         ? getTranslation("rules.before")

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.stream.Collectors;
+import org.bargardan.base.ui.Isolated;
 import org.bargardan.base.ui.Parts;
 import org.bargardan.base.ui.Shown;
 import org.bargardan.base.ui.TextView;
@@ -92,7 +93,11 @@ final class TryOut extends Section {
         }
         count.setText(getTranslation("rules.try.count", Shown.number(found, getLocale())));
         slow.setVisible(!leftOut.isEmpty());
-        slow.setText(leftOut.isEmpty() ? "" : getTranslation("rules.slow", leftOut.toString()));
+        slow.setText(
+                leftOut.isEmpty()
+                        ? ""
+                        : getTranslation(
+                                "rules.slow", leftOut.toString(), Isolated.words("(a+)+")));
     }
 
     private void show(String paragraph, ExplainedCut cut) {

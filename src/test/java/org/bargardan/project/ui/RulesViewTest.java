@@ -71,7 +71,8 @@ class RulesViewTest extends OnScreen {
         var before = patterns("Before the place").getFirst();
         test(before).setValue("(a");
         assertThat(before.isInvalid()).isTrue();
-        assertThat(page()).contains("Rule 1, Before the place: “(a” begins and does not end.");
+        assertThat(page())
+                .contains("Rule 1, Before the place: “\u2066(a\u2069” begins and does not end.");
         test(find(Button.class).withText("Keep the rules").single()).click();
         assertThat(rules.get(project, sara).version()).isZero();
     }
@@ -110,7 +111,7 @@ class RulesViewTest extends OnScreen {
         test(srx()).setValue(srx().getValue().replace("Exh\\.", "Exh)"));
         assertThat(page())
                 .contains(
-                        "Line 8, rule 1, Before the place: “)” closes a bracket that is not open.");
+                        "Line 8, rule 1, Before the place: “\u2066)\u2069” closes a bracket that is not open.");
         test(find(NativeButton.class).withText("Table").single()).click();
         assertThat(find(TextField.class).all()).isEmpty();
         test(find(Button.class).withText("Keep the rules").single()).click();
