@@ -24,7 +24,8 @@ import org.bargardan.text.TaggedText;
 final class HtmlWriting {
 
     private static final Pattern XML_ENCODING =
-            Pattern.compile("(<\\?xml\\b[^>]*?\\bencoding\\s*=\\s*[\"'])[^\"']*");
+            Pattern.compile(
+                    "(<\\?xml\\b[^>]*?\\bencoding\\s*=\\s*[\"'])(?!(?i:utf-8)[\"'])[^\"']*");
     private static final Pattern BEFORE_ROOT =
             Pattern.compile("(?i)^\\s*(?:<\\?[^>]*>\\s*)?(?:<!doctype[^>]*>)?");
     private static final String OPS = "http://www.idpf.org/2007/ops";
@@ -147,7 +148,7 @@ final class HtmlWriting {
     }
 
     private void addMarkup(String raw) {
-        String markupOnly = isXml ? XML_ENCODING.matcher(raw).replaceFirst("$1UTF-8") : raw;
+        String markupOnly = XML_ENCODING.matcher(raw).replaceFirst("$1UTF-8");
         var tags = new HtmlTags(markupOnly);
         int done = 0;
         for (Optional<Tag> found = tags.next(); found.isPresent(); found = tags.next()) {

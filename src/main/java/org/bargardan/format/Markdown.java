@@ -74,7 +74,7 @@ public final class Markdown implements FileFormat {
     @Override
     public ReadResult read(byte[] file, String parameters, Progress progress) {
         try {
-            MarkupFile read = MarkupFile.of(file, parameters, limits);
+            MarkupFile read = MarkupFile.undeclared(file, parameters, limits);
             var markup = new MarkdownMarkup("");
             var drafts = new ArrayList<Draft>();
             int number = 0;
@@ -133,7 +133,7 @@ public final class Markdown implements FileFormat {
             byte[] original, String parameters, Translation translation, OutputStream out)
             throws IOException {
         try {
-            String text = MarkupFile.of(original, parameters, limits).text();
+            String text = MarkupFile.undeclared(original, parameters, limits).text();
             byte[] written = new Writing(text, translation).written().getBytes(UTF_8);
             out.write(written);
             return new WriteResult.Written(written.length);

@@ -44,8 +44,22 @@ record MarkupFile(String text, TextEncoding encoding) {
     private static final char FIRST_HIDDEN = '\uFDD1';
     private static final int HIDDEN_BY = FIRST_HIDDEN - FIRST_OF_OKAPI;
 
+    /// A page, which may say what its charset is.
+    ///
     /// @param parameters of an earlier reading, or empty
     static MarkupFile of(byte[] file, String parameters, MarkupLimits limits) throws RefusedFile {
+        return of(file, parameters, limits, true);
+    }
+
+    /// A file in which such words would be the author's.
+    static MarkupFile undeclared(byte[] file, String parameters, MarkupLimits limits)
+            throws RefusedFile {
+        return of(file, parameters, limits, false);
+    }
+
+    private static MarkupFile of(
+            byte[] file, String parameters, MarkupLimits limits, boolean declares)
+            throws RefusedFile {
         Optional<Detection.Reason> noText = FileSignatures.reason(file);
         if (noText.isPresent()) {
             throw new RefusedFile(new Detection.NotText(noText.get()).problem());
@@ -54,7 +68,7 @@ record MarkupFile(String text, TextEncoding encoding) {
             throw new RefusedFile(Kind.TOO_LARGE, file.length, limits.maxBytes());
         }
         TextEncoding encoding =
-                parameters.isEmpty() ? encoding(file) : TextEncoding.parse(parameters);
+                parameters.isEmpty() ? encoding(file, declares) : TextEncoding.parse(parameters);
         return switch (encoding.decode(file)) {
             case Decoded.Malformed(int offset) ->
                     throw new RefusedFile(Kind.MALFORMED, encoding.charset().name(), offset);
@@ -62,7 +76,7 @@ record MarkupFile(String text, TextEncoding encoding) {
         };
     }
 
-    private static TextEncoding encoding(byte[] file) throws RefusedFile {
+    private static TextEncoding encoding(byte[] file, boolean declares) throws RefusedFile {
         for (Charset charset :
                 new Charset[] {
                     StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE
@@ -73,7 +87,7 @@ record MarkupFile(String text, TextEncoding encoding) {
             }
         }
         Optional<TextEncoding> declared =
-                declared(file)
+                (declares ? declared(file) : Optional.<Charset>empty())
                         .map(charset -> TextEncoding.of(file, charset))
                         .filter(encoding -> encoding.decode(file) instanceof Decoded.Text);
         if (declared.isPresent()) {

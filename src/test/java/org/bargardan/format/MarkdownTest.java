@@ -239,6 +239,13 @@ class MarkdownTest {
     }
 
     @Test
+    void wordsAboutCharsetsAreTheAuthors() {
+        String file =
+                "<?xml version=\"1.0\" encoding=\"IBM037\"?>\n\nSay <meta charset=x> and سلام.\n";
+        assertThat(files.read(file).filterParameters()).isEqualTo("charset=UTF-8;bom=false");
+    }
+
+    @Test
     void aFileWithoutWordsIsRefused() {
         assertThat(files.problem("# ***\n\n---\n".getBytes(UTF_8)).kind()).isEqualTo(Kind.NO_TEXT);
     }

@@ -298,6 +298,12 @@ class WebPageTest {
         assertThat(written)
                 .contains("content=\"text/html; charset=utf-8\"")
                 .contains("درودِ گرم ✓");
+        String xml = "<?xml version='1.0' encoding='windows-1256'?><html><p>سلام</p></html>";
+        assertThat(
+                        new String(
+                                files.written(xml.getBytes(WINDOWS_1256), "fa", List.of(target)),
+                                UTF_8))
+                .startsWith("<?xml version='1.0' encoding='UTF-8'?>");
         byte[] bare = "<p>سلام دنيا، این یک متن است</p>".replace('ی', 'ي').getBytes(WINDOWS_1256);
         assertThat(new String(files.written(bare, "fa", List.of(target)), UTF_8))
                 .isEqualTo(
