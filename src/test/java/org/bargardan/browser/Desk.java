@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -116,16 +117,47 @@ final class Desk {
         return link;
     }
 
+    /// From Persian into English.
+    void beginPersianProject(String name) {
+        home();
+        button("project.new").click();
+        field("project.name").fill(name);
+        var languages = page.locator("vaadin-combo-box input");
+        for (int i = 0; i < 2; i++) {
+            languages.nth(i).fill(i == 0 ? "fa" : "en");
+            languages.nth(i).press("Enter");
+        }
+        button("project.create").click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name)))
+                .isVisible();
+    }
+
+    /// The first step of importing.
+    void choose(String fileName, String text) {
+        files().setInputFiles(
+                        new FilePayload(
+                                fileName, "text/plain", text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    void choose(String fileName, Path file) {
+        try {
+            files().setInputFiles(
+                            new FilePayload(fileName, "application/pdf", Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Managers have a second field for files, for memories.
+    private Locator files() {
+        return page.locator("vaadin-upload input[type=file]").first();
+    }
+
     /// Through all three steps, with the repairs as they are offered; the project's page is open
     /// before and after.
     void drop(String fileName, String text) {
         var project = page.url();
-        // Managers have a second one, for memories.
-        page.locator("vaadin-upload input[type=file]")
-                .first()
-                .setInputFiles(
-                        new FilePayload(
-                                fileName, "text/plain", text.getBytes(StandardCharsets.UTF_8)));
+        choose(fileName, text);
         button("import.to-segments").click();
         button("import.import").click();
         page.waitForURL(Pattern.compile(".*/documents/.*"));
