@@ -48,6 +48,21 @@ public record TaggedText(String text, List<InlineCode> codes) {
         return new TaggedText(text + more.text, all);
     }
 
+    /// Several texts one after another.
+    public static TaggedText join(List<TaggedText> parts) {
+        var text = new StringBuilder();
+        var codes = new ArrayList<InlineCode>();
+        int length = 0;
+        for (var part : parts) {
+            for (var code : part.codes) {
+                codes.add(code.movedBy(length));
+            }
+            text.append(part.text);
+            length += part.length();
+        }
+        return new TaggedText(text.toString(), codes);
+    }
+
     /// The characters before a place, with the codes that stand before it or at it.
     public TaggedText before(int at) {
         return new TaggedText(
