@@ -50,6 +50,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   'return.style': 'Style',
   'return.spelling': 'Spelling, punctuation',
   'return.omission': 'Omission',
+  'return.source': 'The source has changed',
   'return.what': 'What to change',
   'return.send': 'Return',
   'return.cancel': 'Cancel',

@@ -86,9 +86,8 @@ public class Collective {
         return id(invitations.register(link, newcomer(name)));
     }
 
-    /// A document of English paragraphs; each string is a paragraph, each of its lines a segment.
-    public DocumentId document(ProjectId project, String... paragraphs) {
-        var text = String.join("\n\n", paragraphs);
+    /// English paragraphs; each string is a paragraph, each of its lines a segment.
+    public static List<NewParagraph> paragraphs(String... paragraphs) {
         var all = new ArrayList<NewParagraph>();
         for (var paragraph : paragraphs) {
             var lines = paragraph.split("\n");
@@ -107,21 +106,27 @@ public class Collective {
                             true,
                             cut));
         }
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        return all;
+    }
+
+    /// The file of such paragraphs, as [#document] stores it.
+    public Original original(String... paragraphs) {
+        var bytes = String.join("\n\n", paragraphs).getBytes(StandardCharsets.UTF_8);
+        return new Original(
+                files.store(bytes, "text/plain"),
+                "document.txt",
+                "text",
+                "charset=UTF-8;bom=false",
+                1,
+                StoredFiles.sha256(bytes));
+    }
+
+    /// A document of [#paragraphs].
+    public DocumentId document(ProjectId project, String... paragraphs) {
         return documents.create(
                 project,
                 new NewDocument(
-                        "A document",
-                        "en",
-                        new Original(
-                                files.store(bytes, "text/plain"),
-                                "document.txt",
-                                "text",
-                                "charset=UTF-8;bom=false",
-                                1,
-                                StoredFiles.sha256(bytes)),
-                        all,
-                        "\n"),
+                        "A document", "en", original(paragraphs), paragraphs(paragraphs), "\n"),
                 administrator());
     }
 

@@ -71,6 +71,8 @@ class SchemaTest {
                     project_invitation       | role             | 'owner'
                     document                 | change_no        | -1
                     document                 | file_id          | gen_random_uuid()
+                    document_former_original | change_no        | 0
+                    document_former_original | file_id          | gen_random_uuid()
                     document_repair_edit     | at_offset        | -1
                     document_repair_edit     | state            | 'guessed'
                     document_paragraph       | kind             | 'chorus'
@@ -150,6 +152,7 @@ class SchemaTest {
                     account_invitation         | hash
                     project_member             | project_id person_id role
                     project_invitation         | invitation_id project_id role
+                    document_former_original   | document_id change_no
                     document_repair_edit       | document_id n
                     document_paragraph         | document_id position
                     document_segment           | document_id paragraph_id position
@@ -346,6 +349,7 @@ class SchemaTest {
                 "project_invitation",
                 "project_segmentation",
                 "document",
+                "document_former_original",
                 "document_repair_edit",
                 "document_paragraph",
                 "document_segment",
@@ -556,6 +560,26 @@ class SchemaTest {
                             ref("account_person"),
                             "version",
                             1L);
+            case "document_former_original" ->
+                    row(
+                            "document_id",
+                            ref("document"),
+                            "change_no",
+                            1L,
+                            "file_id",
+                            ref("base_stored_file"),
+                            "file_name",
+                            "book.txt",
+                            "filter",
+                            "plain-text",
+                            "filter_parameters",
+                            "",
+                            "filter_version",
+                            1,
+                            "extraction_sha256",
+                            hash(),
+                            "text_after",
+                            "");
             case "document_repair_edit" ->
                     row(
                             "document_id", ref("document"),

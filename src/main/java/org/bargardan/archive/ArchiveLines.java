@@ -93,7 +93,8 @@ final class ArchiveLines {
             int level,
             String separator,
             boolean translatable,
-            String textUnit) {
+            String textUnit,
+            @Nullable Long removedBy) {
 
         static ParagraphLine of(ParagraphRow row) {
             return new ParagraphLine(
@@ -102,12 +103,13 @@ final class ArchiveLines {
                     row.level(),
                     row.separatorBefore(),
                     row.translatable(),
-                    row.textUnit());
+                    row.textUnit(),
+                    row.removedNo());
         }
     }
 
-    /// In document order; separators, then sources and spaces of those not joined into others, are
-    /// the text.
+    /// In document order; separators, then sources and spaces of those not joined into others and
+    /// not removed, are the text.
     record SegmentLine(
             UUID id,
             UUID paragraph,
@@ -116,6 +118,7 @@ final class ArchiveLines {
             String space,
             @Nullable UUID joinedInto,
             @Nullable UUID splitFrom,
+            @Nullable Long removedBy,
             long version) {
 
         static SegmentLine of(SegmentRow row) {
@@ -127,6 +130,7 @@ final class ArchiveLines {
                     row.space(),
                     row.joinedInto(),
                     row.splitFrom(),
+                    row.removedNo(),
                     row.version());
         }
     }

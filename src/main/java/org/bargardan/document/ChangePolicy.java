@@ -58,6 +58,8 @@ public interface ChangePolicy {
         APPROVE,
         RETURN,
         REOPEN,
-        RESHAPE
+        RESHAPE,
+        /// A newer version of the file changed the source under it.
+        REIMPORT
     }
 }

@@ -3,6 +3,7 @@ package org.bargardan.document;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_CHANGE;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_DRAFT;
+import static org.bargardan.document.internal.schema.Tables.DOCUMENT_FORMER_ORIGINAL;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_INLINE_CODE;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_NOTE;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_PARAGRAPH;
@@ -165,11 +166,7 @@ public class DocumentDeletion {
     }
 
     private void purge(DocumentId id) {
-        var file =
-                database.select(DOCUMENT.FILE_ID)
-                        .from(DOCUMENT)
-                        .where(DOCUMENT.ID.eq(id.value()))
-                        .fetchSingle(row -> row.value1());
+        var originals = originals(id);
         events.publishEvent(
                 new DocumentPurged(id, renderings(id).fetch(row -> new RenderingId(row.value1()))));
         database.deleteFrom(DOCUMENT_DRAFT)
@@ -217,12 +214,31 @@ public class DocumentDeletion {
         database.deleteFrom(DOCUMENT_REPAIR_EDIT)
                 .where(DOCUMENT_REPAIR_EDIT.DOCUMENT_ID.eq(id.value()))
                 .execute();
+        database.deleteFrom(DOCUMENT_FORMER_ORIGINAL)
+                .where(DOCUMENT_FORMER_ORIGINAL.DOCUMENT_ID.eq(id.value()))
+                .execute();
         database.deleteFrom(DOCUMENT).where(DOCUMENT.ID.eq(id.value())).execute();
         // Equal bytes are stored once, so another document may still need them.
-        if (!database.fetchExists(DOCUMENT, DOCUMENT.FILE_ID.eq(file))) {
-            files.remove(new FileId(file));
+        for (var file : originals) {
+            if (!database.fetchExists(DOCUMENT, DOCUMENT.FILE_ID.eq(file))
+                    && !database.fetchExists(
+                            DOCUMENT_FORMER_ORIGINAL, DOCUMENT_FORMER_ORIGINAL.FILE_ID.eq(file))) {
+                files.remove(new FileId(file));
+            }
         }
         audit.add(AuditAction.PURGED, "document:" + id.value(), "");
+    }
+
+    /// The file of now and those that newer versions replaced.
+    private List<UUID> originals(DocumentId id) {
+        return database.select(DOCUMENT.FILE_ID)
+                .from(DOCUMENT)
+                .where(DOCUMENT.ID.eq(id.value()))
+                .union(
+                        database.select(DOCUMENT_FORMER_ORIGINAL.FILE_ID)
+                                .from(DOCUMENT_FORMER_ORIGINAL)
+                                .where(DOCUMENT_FORMER_ORIGINAL.DOCUMENT_ID.eq(id.value())))
+                .fetch(row -> row.value1());
     }
 
     private Select<Record1<UUID>> sets(DocumentId id) {

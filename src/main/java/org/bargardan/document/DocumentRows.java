@@ -51,15 +51,21 @@ public class DocumentRows {
     }
 
     /// A paragraph without its text, which its segments hold.
+    ///
+    /// @param removedNo the change by which a newer version took it out of the text; null while it
+    ///   is in it
     public record ParagraphRow(
             UUID id,
             String kind,
             int level,
             String separatorBefore,
             boolean translatable,
-            String textUnit) {}
+            String textUnit,
+            @Nullable Long removedNo) {}
 
     /// A segment, also one that was joined into another.
+    ///
+    /// @param removedNo as of a paragraph
     public record SegmentRow(
             UUID id,
             UUID paragraph,
@@ -68,6 +74,7 @@ public class DocumentRows {
             String space,
             @Nullable UUID joinedInto,
             @Nullable UUID splitFrom,
+            @Nullable Long removedNo,
             long version) {}
 
     /// One saved state of a segment's source.
@@ -111,7 +118,8 @@ public class DocumentRows {
                                         row.getLevel(),
                                         row.getSeparatorBefore(),
                                         row.getTranslatable(),
-                                        row.getTextUnit())));
+                                        row.getTextUnit(),
+                                        row.getRemovedNo())));
     }
 
     /// In document order; a joined one stands where it stood.
@@ -136,6 +144,7 @@ public class DocumentRows {
                                         row.get(DOCUMENT_SEGMENT.SPACE_AFTER),
                                         row.get(DOCUMENT_SEGMENT.JOINED_INTO),
                                         row.get(DOCUMENT_SEGMENT.SPLIT_FROM),
+                                        row.get(DOCUMENT_SEGMENT.REMOVED_NO),
                                         row.get(DOCUMENT_SEGMENT.VERSION))));
     }
 

@@ -7,6 +7,7 @@ import static org.bargardan.document.internal.schema.Tables.DOCUMENT_RENDERING_S
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_RENDERING_SET;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_REPAIR_EDIT;
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT_SEEN;
+import static org.bargardan.document.internal.schema.Tables.DOCUMENT_SEGMENT;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
@@ -159,7 +160,9 @@ public class Documents {
     public List<Repair> repairs(DocumentId id, UserId actor) {
         get(id, actor);
         return database.selectFrom(DOCUMENT_REPAIR_EDIT)
-                .where(DOCUMENT_REPAIR_EDIT.DOCUMENT_ID.eq(id.value()))
+                .where(
+                        DOCUMENT_REPAIR_EDIT.DOCUMENT_ID.eq(id.value()),
+                        DOCUMENT_REPAIR_EDIT.REMOVED_NO.isNull())
                 .orderBy(DOCUMENT_REPAIR_EDIT.AT_OFFSET, DOCUMENT_REPAIR_EDIT.N)
                 .fetch(row ->
                         new Repair(
@@ -349,7 +352,8 @@ public class Documents {
                 .fetch(row -> new RenderingId(row.value1()));
     }
 
-    /// Whether segments were split or joined after a number, so that numbers and rows have moved.
+    /// Whether segments were split or joined after a number, or a newer version of the file came,
+    /// so that numbers and rows have moved.
     @Transactional(readOnly = true)
     public boolean reshapedAfter(DocumentId id, long changeNo, UserId actor) {
         get(id, actor);
@@ -359,7 +363,7 @@ public class Documents {
                         .DOCUMENT_ID
                         .eq(id.value())
                         .and(DOCUMENT_CHANGE.CHANGE_NO.gt(changeNo))
-                        .and(DOCUMENT_CHANGE.WHAT.in("split", "join")));
+                        .and(DOCUMENT_CHANGE.WHAT.in("split", "join", "reimport")));
     }
 
     private void requireVisible(Collection<DocumentId> documents, UserId actor) {
@@ -371,7 +375,7 @@ public class Documents {
     }
 
     /// Renderings of the documents' working sets that cover something: one whose segments were all
-    /// joined into others covers nothing and is only kept.
+    /// joined into others, or taken out by a newer version, covers nothing and is only kept.
     private static Condition standingIn(Collection<DocumentId> documents) {
         return DOCUMENT_RENDERING_SET
                 .WORKING_OF
@@ -380,9 +384,14 @@ public class Documents {
                         exists(
                                 selectOne()
                                         .from(DOCUMENT_RENDERING_SEGMENT)
+                                        .join(DOCUMENT_SEGMENT)
+                                        .on(
+                                                DOCUMENT_SEGMENT.ID.eq(
+                                                        DOCUMENT_RENDERING_SEGMENT.SEGMENT_ID))
                                         .where(
                                                 DOCUMENT_RENDERING_SEGMENT.RENDERING_ID.eq(
-                                                        DOCUMENT_RENDERING.ID))));
+                                                        DOCUMENT_RENDERING.ID),
+                                                SegmentReading.inText())));
     }
 
     private static Document document(DocumentId id, Project project, String title, long changeNo) {

@@ -1,9 +1,11 @@
 package org.bargardan.document;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
-/// Why a rendering was returned: a kind for counting, and words for the translator.
+/// Why a rendering was returned or became a draft again: a kind for counting, and words for the
+/// translator.
 ///
 /// @param words may be empty; the kind never is
 public record Reason(Kind kind, String words) {
@@ -17,13 +19,20 @@ public record Reason(Kind kind, String words) {
         }
     }
 
-    /// What is wrong, in the words of reviewers.
+    /// What is wrong, in the words of reviewers, or what happened.
     public enum Kind {
         MEANING,
         TERM,
         STYLE,
         SPELLING,
-        OMISSION;
+        OMISSION,
+        /// A newer version of the file changed the source; nobody returns for that.
+        SOURCE;
+
+        /// Those for which reviewers return.
+        public static List<Kind> ofReturns() {
+            return Arrays.stream(values()).filter(kind -> kind != SOURCE).toList();
+        }
 
         /// The form the database and clients hold.
         public String key() {

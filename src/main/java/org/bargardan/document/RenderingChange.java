@@ -161,7 +161,7 @@ class RenderingChange {
         return switch (request.action()) {
             case CONFIRM, APPROVE -> blank ? Refusal.EMPTY : null;
             case RETURN, REOPEN -> current.status().isConfirmed() ? null : Refusal.NOT_CONFIRMED;
-            case SAVE, RESHAPE -> null;
+            case SAVE, RESHAPE, REIMPORT -> null;
         };
     }
 
@@ -288,7 +288,7 @@ class RenderingChange {
         /// Returning and reopening write no words, so they see no source.
         @Nullable Long seenAfter(Action action) {
             return switch (action) {
-                case RETURN, REOPEN -> sourceSeen;
+                case RETURN, REOPEN, REIMPORT -> sourceSeen;
                 case SAVE, CONFIRM, APPROVE, RESHAPE -> Long.valueOf(sourceHash);
             };
         }
@@ -342,7 +342,7 @@ class RenderingChange {
                 .on(DOCUMENT_RENDERING_SEGMENT.SEGMENT_ID.eq(DOCUMENT_SEGMENT.ID))
                 .where(
                         DOCUMENT_RENDERING_SEGMENT.RENDERING_ID.eq(id.value()),
-                        DOCUMENT_SEGMENT.JOINED_INTO.isNull())
+                        SegmentReading.inText())
                 .orderBy(DOCUMENT_SEGMENT.POSITION)
                 .fetch(row -> new CoveredSource(row.value1(), row.value2(), row.value3()));
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param n 1, 2, 3 … without gaps
 /// @param changeClass how it differs from the revision before
-/// @param reason why it was returned; null on all others
+/// @param reason why it was returned, or is a draft again though nobody asked; null on all others
 public record Revision(
         RenderingId rendering,
         long n,

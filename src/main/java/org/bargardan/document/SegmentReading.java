@@ -142,7 +142,14 @@ class SegmentReading {
                         DOCUMENT_RENDERING_SET.WORKING_OF.eq(document.value()),
                         // Says it twice, or H2 begins with the segments of all documents.
                         DOCUMENT_SEGMENT.DOCUMENT_ID.eq(document.value()),
+                        inText(),
                         which);
+    }
+
+    /// Segments that are part of the text: neither joined into another nor taken out by a newer
+    /// version of the file.
+    static Condition inText() {
+        return DOCUMENT_SEGMENT.JOINED_INTO.isNull().and(DOCUMENT_SEGMENT.REMOVED_NO.isNull());
     }
 
     private static Condition condition(StatusFilter filter) {
@@ -229,9 +236,7 @@ class SegmentReading {
                 .from(DOCUMENT_SEGMENT)
                 .join(DOCUMENT_PARAGRAPH)
                 .on(DOCUMENT_PARAGRAPH.ID.eq(DOCUMENT_SEGMENT.PARAGRAPH_ID))
-                .where(
-                        DOCUMENT_SEGMENT.DOCUMENT_ID.eq(document.value()),
-                        DOCUMENT_SEGMENT.JOINED_INTO.isNull())
+                .where(DOCUMENT_SEGMENT.DOCUMENT_ID.eq(document.value()), inText())
                 .asTable(name("ordered"));
     }
 

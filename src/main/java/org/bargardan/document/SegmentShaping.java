@@ -76,7 +76,7 @@ class SegmentShaping {
         if (refused.isPresent()) {
             return refused.get();
         }
-        if (segment.getVersion() != version || segment.getJoinedInto() != null) {
+        if (segment.getVersion() != version || !isInText(segment)) {
             return new ShapeResult.Stale();
         }
         var source = tagged(segment);
@@ -141,7 +141,7 @@ class SegmentShaping {
         var segment = lock(id);
         var document = new DocumentId(segment.getDocumentId());
         membership.requireMember(project(document), actor);
-        if (segment.getVersion() != version || segment.getJoinedInto() != null) {
+        if (segment.getVersion() != version || !isInText(segment)) {
             return new ShapeResult.Stale();
         }
         var next = next(segment);
@@ -270,6 +270,10 @@ class SegmentShaping {
                 .orElseThrow(() -> new NotFoundException("segment"));
     }
 
+    private static boolean isInText(DocumentSegmentRecord segment) {
+        return segment.getJoinedInto() == null && segment.getRemovedNo() == null;
+    }
+
     private List<Place> lockCovering(List<SegmentId> segments) {
         return database
                 .selectDistinct(DOCUMENT_RENDERING_SEGMENT.RENDERING_ID)
@@ -289,7 +293,7 @@ class SegmentShaping {
                 .where(
                         DOCUMENT_SEGMENT.PARAGRAPH_ID.eq(segment.getParagraphId()),
                         DOCUMENT_SEGMENT.POSITION.gt(segment.getPosition()),
-                        DOCUMENT_SEGMENT.JOINED_INTO.isNull())
+                        SegmentReading.inText())
                 .orderBy(DOCUMENT_SEGMENT.POSITION)
                 .limit(1)
                 .forUpdate()

@@ -1,7 +1,9 @@
 package org.bargardan.document;
 
 import static org.bargardan.document.internal.schema.Tables.DOCUMENT;
+import static org.bargardan.document.internal.schema.Tables.DOCUMENT_FORMER_ORIGINAL;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// How many bytes of originals projects hold. A file that came twice into a project counts once;
-/// what is deleted counts until it is gone for good.
+/// what is deleted counts until it is gone for good, and so does what a newer version replaced.
 @Service
 public class StoredOriginals {
 
@@ -40,9 +42,15 @@ public class StoredOriginals {
 
     private Map<ProjectId, Long> bytes(Condition which) {
         var held =
-                database.selectDistinct(DOCUMENT.PROJECT_ID, DOCUMENT.FILE_ID)
+                database.select(DOCUMENT.PROJECT_ID, DOCUMENT.FILE_ID)
                         .from(DOCUMENT)
                         .where(which)
+                        .union(
+                                select(DOCUMENT.PROJECT_ID, DOCUMENT_FORMER_ORIGINAL.FILE_ID)
+                                        .from(DOCUMENT)
+                                        .join(DOCUMENT_FORMER_ORIGINAL)
+                                        .on(DOCUMENT_FORMER_ORIGINAL.DOCUMENT_ID.eq(DOCUMENT.ID))
+                                        .where(which))
                         .fetchGroups(
                                 row -> new ProjectId(row.value1()),
                                 row -> new FileId(row.value2()));

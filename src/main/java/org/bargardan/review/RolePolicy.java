@@ -40,6 +40,7 @@ class RolePolicy implements ChangePolicy {
         return switch (change.action()) {
             case SAVE, CONFIRM -> Set.of(TRANSLATOR, REVIEWER);
             case RESHAPE -> Set.of(TRANSLATOR, REVIEWER, MANAGER);
+            case REIMPORT -> Set.of(MANAGER);
             case APPROVE, RETURN -> Set.of(REVIEWER);
             // Whoever wrote the words may take them back; otherwise it is a reviewer's decision.
             case REOPEN ->

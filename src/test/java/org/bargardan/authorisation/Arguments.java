@@ -30,6 +30,7 @@ import org.bargardan.document.DocumentId;
 import org.bargardan.document.Documents;
 import org.bargardan.document.Entry;
 import org.bargardan.document.NewDocument;
+import org.bargardan.document.NewVersion;
 import org.bargardan.document.Origin;
 import org.bargardan.document.Original;
 import org.bargardan.document.ParagraphKind;
@@ -151,23 +152,9 @@ final class Arguments {
             case "RepairStyle" -> RepairStyle.DEFAULT;
             case "LanguagePair" -> new LanguagePair("en", "fa");
             case "NewPerson" -> new NewPerson("login", "pen", "password", Locale.ENGLISH);
-            case "NewDocument" ->
-                    new NewDocument(
-                            "A title",
-                            "en",
-                            new Original(
-                                    documents
-                                            .original(
-                                                    household.otherDocument,
-                                                    household.people.get(Column.OUTSIDER))
-                                            .file(),
-                                    "a.txt",
-                                    "text",
-                                    "charset=UTF-8",
-                                    1,
-                                    new byte[32]),
-                            List.of(),
-                            "");
+            case "NewDocument" -> new NewDocument("A title", "en", original(), List.of(), "");
+            case "NewVersion" -> new NewVersion(List.of(), Set.of(), "", List.of());
+            case "Original" -> original();
             case "FileFormat" -> FileFormats.PLAIN_TEXT;
             case "RepairedFile" ->
                     RepairedFile.untouched(
@@ -197,6 +184,18 @@ final class Arguments {
             case "boolean" -> false;
             default -> standIn(raw, type, method);
         };
+    }
+
+    private Original original() {
+        return new Original(
+                documents
+                        .original(household.otherDocument, household.people.get(Column.OUTSIDER))
+                        .file(),
+                "a.txt",
+                "text",
+                "charset=UTF-8",
+                1,
+                new byte[32]);
     }
 
     /// For parameters that are called back and tell nothing.

@@ -31,7 +31,8 @@ record StoredDocument(JdbcClient database, DocumentId id) {
                 database.sql(
                                 """
                                 select id, separator_before from document_paragraph
-                                where document_id = ? order by position
+                                where document_id = ? and removed_no is null
+                                order by position
                                 """)
                         .param(id.value())
                         .query()
@@ -41,7 +42,8 @@ record StoredDocument(JdbcClient database, DocumentId id) {
             database.sql(
                             """
                             select source, space_after from document_segment
-                            where paragraph_id = ? and joined_into is null order by position
+                            where paragraph_id = ? and joined_into is null
+                            and removed_no is null order by position
                             """)
                     .param(paragraph.get("id"))
                     .query()
@@ -63,7 +65,8 @@ record StoredDocument(JdbcClient database, DocumentId id) {
                         """
                         select count(*) from document_segment s
                         join document_paragraph p on p.id = s.paragraph_id
-                        where s.document_id = ? and s.joined_into is null and p.translatable
+                        where s.document_id = ? and s.joined_into is null
+                        and s.removed_no is null and p.translatable
                         and 1 <> (select count(*) from document_rendering_segment l
                             join document_rendering_set w on w.id = l.set_id
                             where l.segment_id = s.id and w.working_of = s.document_id)

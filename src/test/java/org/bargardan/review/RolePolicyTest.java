@@ -35,11 +35,11 @@ class RolePolicyTest {
             delimiter = '|',
             textBlock =
                     """
-                    # role     | SAVE | CONFIRM | APPROVE | RETURN | REOPEN own | REOPEN | RESHAPE
-                    READER     | no   | no      | no      | no     | no         | no     | no
-                    TRANSLATOR | yes  | yes     | no      | no     | yes        | no     | yes
-                    REVIEWER   | yes  | yes     | yes     | yes    | yes        | yes    | yes
-                    MANAGER    | no   | no      | no      | no     | no         | no     | yes
+                    # role     | SAVE | CONFIRM | APPROVE | RETURN | REOPEN own | REOPEN | RESHAPE | REIMPORT
+                    READER     | no   | no      | no      | no     | no         | no     | no      | no
+                    TRANSLATOR | yes  | yes     | no      | no     | yes        | no     | yes     | no
+                    REVIEWER   | yes  | yes     | yes     | yes    | yes        | yes    | yes     | no
+                    MANAGER    | no   | no      | no      | no     | no         | no     | yes     | yes
                     """)
     void everyRoleMayWhatItIsThereFor(
             ProjectRole role,
@@ -49,7 +49,8 @@ class RolePolicyTest {
             String giveBack,
             String reopenOwn,
             String reopen,
-            String reshape) {
+            String reshape,
+            String reimport) {
         assertMay(role, Action.SAVE, MINA, save);
         assertMay(role, Action.CONFIRM, MINA, confirm);
         assertMay(role, Action.APPROVE, MINA, approve);
@@ -57,6 +58,7 @@ class RolePolicyTest {
         assertMay(role, Action.REOPEN, SARA, reopenOwn);
         assertMay(role, Action.REOPEN, MINA, reopen);
         assertMay(role, Action.RESHAPE, MINA, reshape);
+        assertMay(role, Action.REIMPORT, MINA, reimport);
     }
 
     @ParameterizedTest
@@ -73,7 +75,10 @@ class RolePolicyTest {
                         policy.judge(
                                 change(
                                         action,
-                                        EnumSet.of(ProjectRole.READER, ProjectRole.REVIEWER),
+                                        EnumSet.of(
+                                                ProjectRole.READER,
+                                                ProjectRole.REVIEWER,
+                                                ProjectRole.MANAGER),
                                         MINA,
                                         ChangeClass.WORDING,
                                         false)))

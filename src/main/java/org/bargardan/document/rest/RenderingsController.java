@@ -125,7 +125,7 @@ class RenderingsController {
                 Choice.read(
                         "reason.kind",
                         sent == null ? null : sent.kind(),
-                        Reason.Kind.values(),
+                        Reason.Kind.ofReturns(),
                         Reason.Kind::key);
         var words = sent == null || sent.words() == null ? "" : sent.words();
         if (words.codePointCount(0, words.length()) > Reason.MOST) {

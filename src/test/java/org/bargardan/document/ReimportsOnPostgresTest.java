@@ -1,0 +1,6 @@
+package org.bargardan.document;
+
+import org.bargardan.OnPostgres;
+
+@OnPostgres
+class ReimportsOnPostgresTest extends ReimportsTest {}
