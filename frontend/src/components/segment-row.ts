@@ -241,7 +241,7 @@ export class SegmentRow extends LitElement {
         ${this.active ? this.openTarget(side.target) : this.restingTarget(side.target)}
       </div>
       <div class="state">${this.stateIcons()}</div>
-      ${row.returned && row.reason ? this.why() : nothing}
+      ${row.reason ? this.why() : nothing}
       ${this.said()}
       ${this.conflict ? this.clash(this.conflict) : nothing}
       ${this.active ? (host.mode === 'review' ? this.decide() : this.tools()) : nothing}

@@ -22,6 +22,7 @@ public enum AuditAction {
     REACTIVATED,
     LEFT,
     IMPORTED,
+    REIMPORTED,
     EXPORTED,
     DELETED,
     UNDELETED,

@@ -6,9 +6,13 @@ import org.bargardan.base.Job;
 import org.bargardan.base.JobId;
 import org.bargardan.base.Jobs;
 import org.bargardan.base.StoredFiles;
+import org.bargardan.document.DocumentId;
+import org.bargardan.document.Documents;
+import org.bargardan.importing.WantedImport.Target;
 import org.bargardan.project.Membership;
 import org.bargardan.project.ProjectId;
 import org.bargardan.project.ProjectRole;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,13 +26,23 @@ public class ImportJobs {
 
     static final String KIND = "import";
 
+    /// What a job reports that found its comparison out of date.
+    public static final String STALE = "STALE";
+
     private final Membership membership;
+    private final Documents documents;
     private final StoredFiles files;
     private final StorageQuota quota;
     private final Jobs jobs;
 
-    ImportJobs(Membership membership, StoredFiles files, StorageQuota quota, Jobs jobs) {
+    ImportJobs(
+            Membership membership,
+            Documents documents,
+            StoredFiles files,
+            StorageQuota quota,
+            Jobs jobs) {
         this.membership = membership;
+        this.documents = documents;
         this.files = files;
         this.quota = quota;
         this.jobs = jobs;
@@ -48,11 +62,35 @@ public class ImportJobs {
     public Asked begin(
             ProjectId project, RepairedFile repaired, List<ParagraphMark> marks, UserId actor) {
         membership.require(project, actor, ProjectRole.MANAGER, ProjectRole.TRANSLATOR);
+        return begin(project, repaired, marks, null, actor);
+    }
+
+    /// The same for a newer version of a document's file; for managers.
+    ///
+    /// @param shown [VersionComparison#changeNo] of the comparison that was decided on
+    @Transactional
+    public Asked beginReplacing(
+            DocumentId document,
+            RepairedFile repaired,
+            List<ParagraphMark> marks,
+            long shown,
+            UserId actor) {
+        var project = documents.get(document, actor).project();
+        membership.require(project, actor, ProjectRole.MANAGER);
+        return begin(project, repaired, marks, new Target(document.value(), shown), actor);
+    }
+
+    private Asked begin(
+            ProjectId project,
+            RepairedFile repaired,
+            List<ParagraphMark> marks,
+            @Nullable Target target,
+            UserId actor) {
         var file = repaired.file();
         if (quota.refuses(project, file.bytes().length)) {
             return new Asked.QuotaReached(quota.held(project), quota.most());
         }
-        var wanted = WantedImport.of(repaired, marks);
+        var wanted = WantedImport.of(repaired, marks, target);
         var order =
                 new ImportOrder(
                         project,

@@ -1,5 +1,6 @@
 package org.bargardan.importing;
 
+import java.util.List;
 import org.bargardan.account.UserId;
 import org.bargardan.base.JobOutcome;
 import org.bargardan.base.JobRunner;
@@ -8,13 +9,15 @@ import org.bargardan.base.RunningJob;
 import org.bargardan.base.StoredFiles;
 import org.bargardan.document.DocumentId;
 import org.bargardan.document.Documents;
+import org.bargardan.document.ReimportResult;
 import org.bargardan.format.FileFormat.InterruptedReading;
 import org.bargardan.format.FileFormats;
+import org.bargardan.importing.WantedImport.Target;
 import org.springframework.stereotype.Component;
 
 /// Reads a large file again, repairs it as a person decided, and stores the document.
 ///
-/// The document gets the job's id, so a job that is run a second time finds it there.
+/// A new document gets the job's id, so a job that is run a second time finds it there.
 @Component
 class ImportRunner implements JobRunner {
 
@@ -66,6 +69,10 @@ class ImportRunner implements JobRunner {
                                     ? RepairedFile.untouched(file)
                                     : RepairedFile.of(file, wanted.choices());
                     job.check();
+                    var target = wanted.target();
+                    if (target != null) {
+                        yield replace(target, repaired, wanted.marks(), order, actor);
+                    }
                     imports.storeOnce(document, project, repaired, wanted.marks(), actor);
                     files.remove(order.wanted());
                     yield new JobOutcome.Done(document.value().toString());
@@ -75,6 +82,28 @@ class ImportRunner implements JobRunner {
             job.check();
             throw e;
         }
+    }
+
+    private JobOutcome replace(
+            Target target,
+            RepairedFile repaired,
+            List<ParagraphMark> marks,
+            ImportOrder order,
+            UserId actor) {
+        var document = new DocumentId(target.document());
+        var outcome =
+                switch (imports.replaceKept(document, repaired, marks, target.shown(), actor)) {
+                    case ReimportResult.Reimported _, ReimportResult.Unchanged _ ->
+                            new JobOutcome.Done(document.value().toString());
+                    // What made it stale may have been this job, run before.
+                    case ReimportResult.Stale _ ->
+                            imports.compare(document, repaired, marks, actor).isSame()
+                                    ? new JobOutcome.Done(document.value().toString())
+                                    : new JobOutcome.Failed(ImportJobs.STALE);
+                    case ReimportResult.Refused(var why) -> new JobOutcome.Failed(why.name());
+                };
+        files.remove(order.wanted());
+        return outcome;
     }
 
     /// A reader lets nothing through but its own word for being stopped.

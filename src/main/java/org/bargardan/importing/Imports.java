@@ -15,8 +15,12 @@ import org.bargardan.document.Documents;
 import org.bargardan.document.NewDocument;
 import org.bargardan.document.NewDocument.NewParagraph;
 import org.bargardan.document.NewDocument.NewRepair;
+import org.bargardan.document.NewVersion;
 import org.bargardan.document.Original;
 import org.bargardan.document.ParagraphKind;
+import org.bargardan.document.ReimportResult;
+import org.bargardan.document.Reimports;
+import org.bargardan.document.VersionComparison;
 import org.bargardan.format.Detection;
 import org.bargardan.format.FileFormat;
 import org.bargardan.format.FileFormat.Progress;
@@ -47,6 +51,7 @@ public class Imports {
     private final Membership membership;
     private final SentenceRules rules;
     private final Documents documents;
+    private final Reimports reimports;
     private final StoredFiles files;
     private final AuditLog audit;
     private final StorageQuota quota;
@@ -56,6 +61,7 @@ public class Imports {
             Membership membership,
             SentenceRules rules,
             Documents documents,
+            Reimports reimports,
             StoredFiles files,
             AuditLog audit,
             StorageQuota quota) {
@@ -63,6 +69,7 @@ public class Imports {
         this.membership = membership;
         this.rules = rules;
         this.documents = documents;
+        this.reimports = reimports;
         this.files = files;
         this.audit = audit;
         this.quota = quota;
@@ -160,23 +167,14 @@ public class Imports {
             List<NewParagraph> paragraphs,
             UserId actor) {
         var file = repaired.file();
-        var extracted = file.reading().document();
         int segments = paragraphs.stream().mapToInt(paragraph -> paragraph.segments().size()).sum();
-        var original =
-                new Original(
-                        files.store(file.bytes(), file.format().mediaType()),
-                        file.name(),
-                        extracted.filter(),
-                        extracted.filterParameters(),
-                        extracted.filterVersion(),
-                        StoredFiles.sha256(extracted.text().getBytes(StandardCharsets.UTF_8)));
         documents.createOnce(
                 document,
                 project.id(),
                 new NewDocument(
                         title(file.name(), paragraphs),
                         project.languages().source(),
-                        original,
+                        original(file),
                         paragraphs,
                         repaired.document().textAfter(),
                         repairs(repaired)),
@@ -185,8 +183,81 @@ public class Imports {
                 AuditAction.IMPORTED,
                 actor,
                 "document:" + document.value(),
-                "%s segments=%d".formatted(extracted.filter(), segments));
+                "%s segments=%d".formatted(file.reading().document().filter(), segments));
         return new ImportResult.Imported(document, paragraphs.size(), segments);
+    }
+
+    private Original original(ReadFile file) {
+        var extracted = file.reading().document();
+        return new Original(
+                files.store(file.bytes(), file.format().mediaType()),
+                file.name(),
+                extracted.filter(),
+                extracted.filterParameters(),
+                extracted.filterVersion(),
+                StoredFiles.sha256(extracted.text().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// What a newer version of a document's file would change; for managers. Stores nothing.
+    ///
+    /// @param marks what a person said paragraphs are
+    @Transactional(readOnly = true)
+    public VersionComparison compare(
+            DocumentId document, RepairedFile repaired, List<ParagraphMark> marks, UserId actor) {
+        return reimports.compare(document, version(repaired, marks), actor);
+    }
+
+    /// Puts a newer version of its file in a document's place; for managers.
+    ///
+    /// @param marks what a person said paragraphs are
+    /// @param shown [VersionComparison#changeNo] of the comparison that was decided on
+    @Transactional
+    public ReplaceResult replace(
+            DocumentId document,
+            RepairedFile repaired,
+            List<ParagraphMark> marks,
+            long shown,
+            UserId actor) {
+        var project = documents.get(document, actor).project();
+        membership.require(project, actor, ProjectRole.MANAGER);
+        if (quota.refuses(project, repaired.file().bytes().length)) {
+            return new ReplaceResult.QuotaReached(quota.held(project), quota.most());
+        }
+        return new ReplaceResult.Answered(replaceKept(document, repaired, marks, shown, actor));
+    }
+
+    /// The same where the file is stored and was weighed already.
+    @Transactional
+    ReimportResult replaceKept(
+            DocumentId document,
+            RepairedFile repaired,
+            List<ParagraphMark> marks,
+            long shown,
+            UserId actor) {
+        var result =
+                reimports.replace(
+                        document,
+                        version(repaired, marks),
+                        original(repaired.file()),
+                        shown,
+                        actor);
+        if (result instanceof ReimportResult.Reimported(long changeNo)) {
+            audit.add(
+                    AuditAction.REIMPORTED,
+                    actor,
+                    "document:" + document.value(),
+                    "%s change=%d"
+                            .formatted(repaired.file().reading().document().filter(), changeNo));
+        }
+        return result;
+    }
+
+    private static NewVersion version(RepairedFile repaired, List<ParagraphMark> marks) {
+        return new NewVersion(
+                repaired.paragraphs(marks),
+                repaired.marked(marks),
+                repaired.document().textAfter(),
+                repairs(repaired));
     }
 
     private static List<NewRepair> repairs(RepairedFile repaired) {

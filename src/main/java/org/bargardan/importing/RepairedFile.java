@@ -158,6 +158,20 @@ public record RepairedFile(
         return paragraphs;
     }
 
+    /// Which paragraphs, counted from 0, a person has said the kind of.
+    public Set<Integer> marked(List<ParagraphMark> marks) {
+        var places = new HashSet<Integer>();
+        marks.forEach(mark -> places.add(mark.at()));
+        var starts = paragraphStarts();
+        var marked = new HashSet<Integer>();
+        for (int i = 0; i < starts.length; i++) {
+            if (places.contains(starts[i])) {
+                marked.add(i);
+            }
+        }
+        return marked;
+    }
+
     /// Where each paragraph of the document begins in the original, in UTF-16 code units; what a
     /// repair put in begins where it was put.
     public int[] paragraphStarts() {

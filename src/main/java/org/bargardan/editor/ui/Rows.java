@@ -21,6 +21,7 @@ import org.bargardan.document.RenderingId;
 import org.bargardan.document.Renderings;
 import org.bargardan.document.Revision;
 import org.bargardan.document.Segments;
+import org.bargardan.document.Status;
 import org.bargardan.editor.panel.CommentCounts;
 import org.bargardan.text.TaggedText;
 import org.bargardan.text.WordDiff;
@@ -70,10 +71,10 @@ final class Rows {
         var entries = segments.entries(document.id(), ids, actor);
         var known = entries.stream().map(entry -> entry.rendering().id()).toList();
         var drafts = renderings.drafts(document.id(), actor);
-        var returns =
+        var last =
                 renderings.lastRevisions(
                         entries.stream()
-                                .filter(entry -> entry.rendering().returned())
+                                .filter(entry -> entry.rendering().status() == Status.DRAFT)
                                 .map(entry -> entry.rendering().id())
                                 .toList(),
                         actor);
@@ -83,13 +84,13 @@ final class Rows {
                         : Map.<RenderingId, TaggedText>of();
         var counts = new HashMap<RenderingId, Integer>();
         comments.forEach(source -> counts.putAll(source.counts(known, actor)));
-        var people = people(entries, returns.values());
+        var people = people(entries, last.values());
         return entries.stream()
                 .map(entry ->
                         row(
                                 entry,
                                 drafts.get(entry.rendering().id()),
-                                returns.get(entry.rendering().id()),
+                                last.get(entry.rendering().id()),
                                 before.get(entry.rendering().id()),
                                 counts.getOrDefault(entry.rendering().id(), 0),
                                 people))
@@ -100,18 +101,18 @@ final class Rows {
         return of(List.of(id)).getFirst();
     }
 
-    private Map<UserId, Person> people(List<Entry> entries, Collection<Revision> returns) {
+    private Map<UserId, Person> people(List<Entry> entries, Collection<Revision> last) {
         var ids = new HashSet<UserId>();
         entries.forEach(
                 entry -> Optional.ofNullable(entry.rendering().author()).ifPresent(ids::add));
-        returns.forEach(revision -> ids.add(revision.by()));
+        last.forEach(revision -> ids.add(revision.by()));
         return users.byIds(ids);
     }
 
     private Row row(
             Entry entry,
             @Nullable Draft draft,
-            @Nullable Revision returned,
+            @Nullable Revision last,
             @Nullable TaggedText before,
             int commentCount,
             Map<UserId, Person> people) {
@@ -132,8 +133,8 @@ final class Rows {
                 Row.Code.of(rendering.text()),
                 rendering.status().key(),
                 rendering.returned(),
-                returned == null ? null : reason(returned),
-                returned == null ? null : penName(people.get(returned.by())),
+                last == null ? null : reason(last),
+                last == null || last.reason() == null ? null : penName(people.get(last.by())),
                 rendering.version(),
                 author == null ? null : new Row.Writer(author.penName(), author.colour()),
                 actor.equals(rendering.author()),
@@ -154,8 +155,8 @@ final class Rows {
                 WordDiff.between(before.text(), now.text(), document.languages().target()));
     }
 
-    private @Nullable String reason(Revision returned) {
-        var reason = returned.reason();
+    private @Nullable String reason(Revision last) {
+        var reason = last.reason();
         if (reason == null) {
             return null;
         }

@@ -38,6 +38,7 @@ import org.bargardan.importing.ImportJobs;
 import org.bargardan.importing.Imports;
 import org.bargardan.importing.ui.DocumentDrop;
 import org.bargardan.importing.ui.RepairsView;
+import org.bargardan.importing.ui.NewerVersionButton;
 import org.bargardan.memory.MemoryExport;
 import org.bargardan.memory.MemoryImport;
 import org.bargardan.memory.ProjectMemories;
@@ -231,6 +232,7 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                         out -> exports.inOwnFormat(document.id(), out, actor))));
         if (deleted != null) {
             acts.add(
+                    new NewerVersionButton(imports, document, actor),
                     Parts.quiet(
                             getTranslation("deleted.delete"), () -> askWhetherToDelete(document)));
         }

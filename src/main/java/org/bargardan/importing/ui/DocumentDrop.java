@@ -3,24 +3,15 @@ package org.bargardan.importing.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
-import com.vaadin.flow.server.streams.UploadEvent;
-import com.vaadin.flow.server.streams.UploadHandler;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.bargardan.account.UserId;
-import org.bargardan.base.FileNames;
 import org.bargardan.base.Jobs;
 import org.bargardan.base.ui.Glyph;
 import org.bargardan.base.ui.JobProgressBar;
 import org.bargardan.base.ui.Parts;
-import org.bargardan.base.ui.Shown;
-import org.bargardan.format.Detection;
-import org.bargardan.format.FileFormats;
 import org.bargardan.importing.ImportJobs;
 import org.bargardan.importing.Imports;
 import org.bargardan.project.Project;
@@ -28,43 +19,28 @@ import org.bargardan.project.Project;
 /// Takes a file or a pasted text and opens the page on which it becomes a document.
 public final class DocumentDrop extends Div {
 
-    private final transient Imports imports;
     private final transient ImportJobs importJobs;
     private final transient Jobs jobs;
     private final transient Project project;
     private final transient UserId actor;
 
-    /// In UTF-16 units.
-    private static final int MOST_NAME = 200;
-
-    /// What a request holds beside the file.
-    private static final long OVERHEAD = 64 * 1024;
-
+    private final transient Arrival arrival;
     private final Div answer = new Div();
 
     public DocumentDrop(
             Imports imports, ImportJobs importJobs, Jobs jobs, Project project, UserId actor) {
-        this.imports = imports;
         this.importJobs = importJobs;
         this.jobs = jobs;
         this.project = project;
         this.actor = actor;
         addClassName("document-drop");
-        var upload = new Upload(new Receiver());
-        var choose = new Button(getTranslation("import.choose"), new Glyph("upload"));
-        upload.setUploadButton(choose);
-        upload.setDropLabelIcon(new Span());
-        upload.setDropLabel(new Span(getTranslation("import.drop")));
-        upload.setMaxFileSize(Imports.MAX_BYTES);
-        upload.setI18n(texts());
-        upload.addFileRejectedListener(rejected ->
-                say(
-                        Answers.error(
-                                getTranslation(
-                                        "import.rejected",
-                                        Shown.number(
-                                                Imports.MAX_BYTES / 1024 / 1024, getLocale())))));
-        upload.addAllFinishedListener(finished -> upload.clearFileList());
+        arrival =
+                new Arrival(
+                        this, imports, project.id(), null, actor, why -> say(Answers.error(why)));
+        var upload =
+                arrival.upload(
+                        new Button(getTranslation("import.choose"), new Glyph("upload")),
+                        getTranslation("import.drop"));
         takeWhatIsDroppedOnThePage(upload);
         answer.getElement().setAttribute("role", "status");
         answer.addClassName("import-answer");
@@ -94,59 +70,12 @@ public final class DocumentDrop extends Div {
                                 """));
     }
 
-    /// Reads no more than may be imported, whatever the browser was told and says.
-    private final class Receiver implements UploadHandler {
-
-        @Override
-        public void handleUploadRequest(UploadEvent event) throws IOException {
-            var file = event.getInputStream().readNBytes(Imports.MAX_BYTES + 1);
-            var name = event.getFileName();
-            event.getUI().accessLater(() -> received(name, file), () -> {}).run();
-        }
-
-        @Override
-        public long getRequestSizeMax() {
-            return Imports.MAX_BYTES + OVERHEAD;
-        }
-
-        @Override
-        public long getFileSizeMax() {
-            return Imports.MAX_BYTES + OVERHEAD;
-        }
-    }
-
-    private void received(String name, byte[] file) {
-        var detection = imports.detect(name, file);
-        if (detection instanceof Detection.NotText notText) {
-            say(Answers.error(Answers.problem(this, name, notText.problem())));
-            return;
-        }
-        var underWay =
-                new ImportUnderWay(
-                        project.id(),
-                        FileNames.lastPart(name, "text.txt", MOST_NAME),
-                        file,
-                        detection);
-        if (!ImportsUnderWay.ofSession().add(underWay)) {
-            say(Answers.error(getTranslation("import.too-many-under-way")));
-            return;
-        }
-        switch (detection) {
-            case Detection.Known(var format) -> underWay.read(imports, format, "", actor);
-            case Detection.Utf8 _ -> underWay.read(imports, FileFormats.PLAIN_TEXT, "", actor);
-            case Detection.Unsure _, Detection.NotText _ -> {
-                // The page asks, or there is none.
-            }
-        }
-        getUI().ifPresent(ui -> ui.navigate(ImportView.path(underWay)));
-    }
-
     /// What people copy from a page or a messenger.
     private void askForText() {
         var dialog = new Dialog(getTranslation("import.paste"));
         var name = new TextField(getTranslation("import.paste.name"));
         name.setValue(getTranslation("import.paste.default"));
-        name.setMaxLength(MOST_NAME - 4);
+        name.setMaxLength(Arrival.MOST_NAME - 4);
         name.setWidthFull();
         var text = new TextArea(getTranslation("import.paste.text"));
         text.setWidthFull();
@@ -164,7 +93,7 @@ public final class DocumentDrop extends Div {
                                 () -> {
                                     if (!text.getValue().isBlank()) {
                                         dialog.close();
-                                        received(
+                                        arrival.take(
                                                 named(name.getValue()),
                                                 text.getValue().getBytes(StandardCharsets.UTF_8));
                                     }
@@ -215,14 +144,5 @@ public final class DocumentDrop extends Div {
     private void say(Div line) {
         answer.removeAll();
         answer.add(line);
-    }
-
-    private UploadI18N texts() {
-        var texts = new UploadI18N();
-        texts.setError(
-                new UploadI18N.Error()
-                        .setFileIsTooBig(getTranslation("import.too-big"))
-                        .setTooManyFiles(getTranslation("import.too-many")));
-        return texts;
     }
 }

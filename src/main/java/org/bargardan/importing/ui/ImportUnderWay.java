@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -36,6 +37,10 @@ final class ImportUnderWay {
 
     private final UUID id = UUID.randomUUID();
     private final ProjectId project;
+
+    /// Absent where the file becomes a document of its own.
+    private final @Nullable Target target;
+
     private final String name;
     private final byte[] bytes;
     private volatile State state;
@@ -53,8 +58,15 @@ final class ImportUnderWay {
     private final Set<Integer> left = new HashSet<>();
     private final TreeMap<Integer, ParagraphMark> marks = new TreeMap<>();
 
-    ImportUnderWay(ProjectId project, String name, byte[] bytes, Detection detection) {
+    /// @param target the document whose newer version it is; null where it becomes one
+    ImportUnderWay(
+            ProjectId project,
+            @Nullable Target target,
+            String name,
+            byte[] bytes,
+            Detection detection) {
         this.project = project;
+        this.target = target;
         this.name = name;
         this.bytes = bytes;
         state =
@@ -91,6 +103,10 @@ final class ImportUnderWay {
 
     ProjectId project() {
         return project;
+    }
+
+    Optional<Target> target() {
+        return Optional.ofNullable(target);
     }
 
     String name() {

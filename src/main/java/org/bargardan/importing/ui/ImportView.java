@@ -17,6 +17,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,11 +33,15 @@ import org.bargardan.base.ui.Shortcut;
 import org.bargardan.base.ui.Shown;
 import org.bargardan.base.ui.TopBar;
 import org.bargardan.document.DocumentId;
+import org.bargardan.document.Documents;
+import org.bargardan.document.ReimportResult;
+import org.bargardan.document.VersionComparison;
 import org.bargardan.editor.panel.EditorNavigation;
 import org.bargardan.format.FileFormat;
 import org.bargardan.importing.ImportJobs;
 import org.bargardan.importing.ImportResult;
 import org.bargardan.importing.Imports;
+import org.bargardan.importing.ReplaceResult;
 import org.bargardan.importing.ui.ImportUnderWay.State;
 import org.bargardan.project.Project;
 import org.bargardan.project.ProjectId;
@@ -45,7 +50,8 @@ import org.bargardan.project.SentenceRules;
 import org.jspecify.annotations.Nullable;
 
 /// Where a file becomes a document, in three steps: the file as it was read, the repaired text
-/// beside it, and its segments. Nothing is stored before the last of them.
+/// beside it, and its segments; a newer version of a document's file has a fourth, what it changes.
+/// Nothing is stored before the last of them.
 @Route(value = "projects/:project/import/:file", autoLayout = false)
 @PermitAll
 class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -54,6 +60,7 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Projects projects;
     private final transient Imports imports;
+    private final transient Documents documents;
     private final transient ImportJobs importJobs;
     private final transient Jobs jobs;
     private final transient SentenceRules rules;
@@ -65,12 +72,17 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private transient @Nullable Project project;
     private transient @Nullable ImportUnderWay file;
+
+    /// What the last step shows; absent before it.
+    private transient @Nullable VersionComparison comparison;
+
     private Step step = Step.FILE;
     private boolean showsReading;
 
     ImportView(
             Projects projects,
             Imports imports,
+            Documents documents,
             ImportJobs importJobs,
             Jobs jobs,
             SentenceRules rules,
@@ -78,6 +90,7 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             TopBar bar) {
         this.projects = projects;
         this.imports = imports;
+        this.documents = documents;
         this.importJobs = importJobs;
         this.jobs = jobs;
         this.rules = rules;
@@ -91,10 +104,12 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return "projects/" + file.project().value() + "/import/" + file.id();
     }
 
+    /// The last one is for newer versions only.
     private enum Step {
         FILE,
         REPAIR,
-        SEGMENTS
+        SEGMENTS,
+        CHANGES
     }
 
     @Override
@@ -168,7 +183,11 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         "narrow-hide",
                         Parts.isolated(opened.name())),
                 Parts.span("narrow-hide", new Glyph("next").turning()),
-                Parts.span("here", getTranslation("import.title")));
+                Parts.span(
+                        "here",
+                        under.target()
+                                .map(target -> getTranslation("import.newer.of", target.title()))
+                                .orElseGet(() -> getTranslation("import.title"))));
         steps.addClassName("steps");
         steps.getElement().setAttribute("aria-label", getTranslation("import.steps"));
         facts.addClassName("narrow-hide");
@@ -185,7 +204,9 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         file().lookAtSegments(step == Step.SEGMENTS);
         steps.removeAll();
         for (var each : Step.values()) {
-            steps.add(item(each));
+            if (each != Step.CHANGES || file().target().isPresent()) {
+                steps.add(item(each));
+            }
         }
         room.removeAll();
         room.getElement().setAttribute("class", "import-room");
@@ -198,7 +219,8 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     new FileStep(
                             under, imports, actor, this::readAgain, this::toRepair, this::drop);
             case REPAIR -> new RepairStep(under, () -> show(Step.FILE), () -> show(Step.SEGMENTS));
-            case SEGMENTS -> new SegmentsStep(under, () -> show(Step.REPAIR), this::store);
+            case SEGMENTS -> new SegmentsStep(under, () -> show(Step.REPAIR), this::goOn);
+            case CHANGES -> changes(under);
         };
     }
 
@@ -228,8 +250,40 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         switch (step) {
             case FILE -> toRepair();
             case REPAIR -> show(Step.SEGMENTS);
-            case SEGMENTS -> store();
+            case SEGMENTS -> {
+                if (file().target().isPresent()) {
+                    show(Step.CHANGES);
+                } else {
+                    store();
+                }
+            }
+            case CHANGES -> replace();
         }
+    }
+
+    private ChangesStep changes(ImportUnderWay under) {
+        var target = under.target().orElseThrow().document();
+        var compared = imports.compare(target, under.repaired(), under.marks(), actor);
+        comparison = compared;
+        return new ChangesStep(
+                compared,
+                project().languages(),
+                notes(target, under),
+                () -> show(Step.SEGMENTS),
+                this::replace);
+    }
+
+    /// A file of another format replaces the old one, and with it the form of what is exported.
+    private List<String> notes(DocumentId target, ImportUnderWay under) {
+        var before = documents.original(target, actor).filter();
+        var now = under.file().format().filter();
+        return before.equals(now)
+                ? List.of()
+                : List.of(
+                        getTranslation(
+                                "import.newer.format",
+                                getTranslation("import.format." + before),
+                                getTranslation("import.format." + now)));
     }
 
     private void toRepair() {
@@ -270,6 +324,45 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
+    private void replace() {
+        var under = file();
+        var target = under.target().orElseThrow().document();
+        var compared = comparison;
+        if (compared == null) {
+            show(Step.CHANGES);
+            return;
+        }
+        if (segments(under) > ImportJobs.LARGE) {
+            watch(
+                    importJobs.beginReplacing(
+                            target, under.repaired(), under.marks(), compared.changeNo(), actor),
+                    under);
+            return;
+        }
+        switch (imports.replace(
+                target, under.repaired(), under.marks(), compared.changeNo(), actor)) {
+            case ReplaceResult.QuotaReached(long held, long most) ->
+                    room.addComponentAsFirst(
+                            Answers.error(Answers.quota(this, under.name(), held, most)));
+            case ReplaceResult.Answered(var result) -> {
+                switch (result) {
+                    case ReimportResult.Reimported _, ReimportResult.Unchanged _ -> {
+                        ImportsUnderWay.ofSession().remove(under);
+                        EditorNavigation.openDocument(target);
+                    }
+                    case ReimportResult.Stale _ -> {
+                        show(Step.CHANGES);
+                        room.addComponentAsFirst(
+                                Answers.error(getTranslation("import.newer.stale")));
+                    }
+                    case ReimportResult.Refused(var why) ->
+                            room.addComponentAsFirst(
+                                    Answers.error(getTranslation("refusal." + why.key())));
+                }
+            }
+        }
+    }
+
     private static int segments(ImportUnderWay under) {
         return under.repaired().paragraphs(under.marks()).stream()
                 .mapToInt(paragraph -> paragraph.segments().size())
@@ -277,7 +370,11 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void storeByJob(ImportUnderWay under) {
-        switch (importJobs.begin(project().id(), under.repaired(), under.marks(), actor)) {
+        watch(importJobs.begin(project().id(), under.repaired(), under.marks(), actor), under);
+    }
+
+    private void watch(ImportJobs.Asked asked, ImportUnderWay under) {
+        switch (asked) {
             case ImportJobs.Asked.QuotaReached(long held, long most) ->
                     room.addComponentAsFirst(
                             Answers.error(Answers.quota(this, under.name(), held, most)));
@@ -291,7 +388,13 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private JobProgressBar bar(JobId id, String name) {
         return new JobProgressBar(jobs, id, actor, getTranslation("import.storing", name))
-                .whenEnded(job -> Answers.ended(job, ImportView::openDocument));
+                .whenEnded(job -> {
+                    if (ImportJobs.STALE.equals(job.report())) {
+                        room.addComponentAsFirst(
+                                Answers.error(getTranslation("import.newer.stale")));
+                    }
+                    Answers.ended(job, ImportView::openDocument);
+                });
     }
 
     static void openDocument(DocumentId document) {

@@ -36,7 +36,7 @@ final class SegmentsStep extends Div implements CutSheet.Handler {
     private int from;
     private int count = FIRST_ROWS;
 
-    SegmentsStep(ImportUnderWay file, Runnable back, Runnable store) {
+    SegmentsStep(ImportUnderWay file, Runnable back, Runnable next) {
         this.file = file;
         addClassName("repair");
         sheet = new CutSheet(this, file.file().language());
@@ -62,7 +62,12 @@ final class SegmentsStep extends Div implements CutSheet.Handler {
                         "foot",
                         Parts.quiet(getTranslation("import.back-to-repair"), back),
                         Parts.grow(),
-                        Parts.primary(getTranslation("import.import"), store));
+                        Parts.primary(
+                                getTranslation(
+                                        file.target().isPresent()
+                                                ? "import.to-changes"
+                                                : "import.import"),
+                                next));
         var sheets =
                 new Section(
                         Parts.div(

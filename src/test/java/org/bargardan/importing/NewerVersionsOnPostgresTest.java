@@ -1,0 +1,6 @@
+package org.bargardan.importing;
+
+import org.bargardan.OnPostgres;
+
+@OnPostgres
+class NewerVersionsOnPostgresTest extends NewerVersionsTest {}
