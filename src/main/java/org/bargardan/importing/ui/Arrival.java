@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Takes a file that somebody brings in to the page on which it is looked at.
 ///
 /// @param target the document whose newer version it is; null where it becomes one
+/// @param taken runs before the page is left
 /// @param failed is told why it was not taken
 record Arrival(
         Component page,
@@ -29,6 +30,7 @@ record Arrival(
         ProjectId project,
         @Nullable Target target,
         UserId actor,
+        Runnable taken,
         Consumer<String> failed) {
 
     /// In UTF-16 units.
@@ -61,7 +63,9 @@ record Arrival(
                 // The page asks, or there is none.
             }
         }
-        page.getUI().ifPresent(ui -> ui.navigate(ImportView.path(underWay)));
+        var ui = page.getUI();
+        taken.run();
+        ui.ifPresent(any -> any.navigate(ImportView.path(underWay)));
     }
 
     /// A field for one file.

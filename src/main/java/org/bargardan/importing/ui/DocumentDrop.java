@@ -36,7 +36,13 @@ public final class DocumentDrop extends Div {
         addClassName("document-drop");
         arrival =
                 new Arrival(
-                        this, imports, project.id(), null, actor, why -> say(Answers.error(why)));
+                        this,
+                        imports,
+                        project.id(),
+                        null,
+                        actor,
+                        () -> {},
+                        why -> say(Answers.error(why)));
         var upload =
                 arrival.upload(
                         new Button(getTranslation("import.choose"), new Glyph("upload")),

@@ -40,6 +40,7 @@ public final class NewerVersionButton extends Button {
                         document.project(),
                         new Target(document.id(), document.title()),
                         actor,
+                        dialog::close,
                         why -> {
                             answer.removeAll();
                             answer.add(Answers.error(why));
