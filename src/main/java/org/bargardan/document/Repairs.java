@@ -100,7 +100,9 @@ public class Repairs {
         documents.get(id, actor);
         return database.select(DOCUMENT_REPAIR_EDIT.RULE, count())
                 .from(DOCUMENT_REPAIR_EDIT)
-                .where(DOCUMENT_REPAIR_EDIT.DOCUMENT_ID.eq(id.value()))
+                .where(
+                        DOCUMENT_REPAIR_EDIT.DOCUMENT_ID.eq(id.value()),
+                        DOCUMENT_REPAIR_EDIT.REMOVED_NO.isNull())
                 .groupBy(DOCUMENT_REPAIR_EDIT.RULE)
                 .fetchMap(row -> row.value1(), row -> row.value2());
     }
@@ -223,6 +225,8 @@ public class Repairs {
                 .on(DOCUMENT_SEGMENT.PARAGRAPH_ID.eq(DOCUMENT_PARAGRAPH.ID))
                 .where(
                         DOCUMENT_PARAGRAPH.DOCUMENT_ID.eq(id.value()),
+                        DOCUMENT_PARAGRAPH.REMOVED_NO.isNull(),
+                        DOCUMENT_SEGMENT.REMOVED_NO.isNull(),
                         DOCUMENT_SEGMENT.JOINED_INTO.isNull())
                 .orderBy(DOCUMENT_PARAGRAPH.POSITION, DOCUMENT_SEGMENT.POSITION)
                 .forEach(row -> {

@@ -52,6 +52,15 @@ public class Exports {
         this.audit = audit;
     }
 
+    /// The file that the document came from, byte for byte.
+    @Transactional(rollbackFor = IOException.class)
+    public ExportResult original(DocumentId id, OutputStream out, UserId actor) throws IOException {
+        var original = documents.original(id, actor);
+        var bytes = files.read(original.file());
+        out.write(bytes);
+        return audited(new ExportResult.Exported(bytes.length), id, "original", actor);
+    }
+
     /// The source as it is stored, with its repairs; where nothing was repaired, plain text leaves
     /// as it came, byte for byte.
     @Transactional(rollbackFor = IOException.class)

@@ -37,8 +37,8 @@ import org.bargardan.exporting.Exports;
 import org.bargardan.importing.ImportJobs;
 import org.bargardan.importing.Imports;
 import org.bargardan.importing.ui.DocumentDrop;
-import org.bargardan.importing.ui.RepairsView;
 import org.bargardan.importing.ui.NewerVersionButton;
+import org.bargardan.importing.ui.RepairsView;
 import org.bargardan.memory.MemoryExport;
 import org.bargardan.memory.MemoryImport;
 import org.bargardan.memory.ProjectMemories;
@@ -215,8 +215,8 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         download(
                                 document,
                                 "documents.export.source",
-                                document.languages().source() + ".txt",
-                                out -> exports.source(document.id(), out, actor)));
+                                ending(document),
+                                out -> exports.original(document.id(), out, actor)));
         acts.add(
                 Parts.link(
                         RepairsView.path(document.id()),
@@ -237,6 +237,13 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             getTranslation("deleted.delete"), () -> askWhetherToDelete(document)));
         }
         return new ListItem(open, acts);
+    }
+
+    /// Of the file that the document came from, without the dot.
+    private String ending(Document document) {
+        var name = documents.original(document.id(), actor).fileName();
+        var ending = name.substring(name.lastIndexOf('.') + 1);
+        return ending.matches("[A-Za-z0-9]{1,8}") ? ending : "bin";
     }
 
     private void askWhetherToDelete(Document document) {

@@ -50,7 +50,7 @@ final class PagePicture extends Div {
         dialog.add(new PagePicture(file, page));
         var hint = new Paragraph(dialog.getTranslation("import.page.hint"));
         hint.addClassName("quiet");
-        dialog.getFooter().add(hint, Parts.quiet(dialog.getTranslation("cancel"), dialog::close));
+        dialog.getFooter().add(hint, Parts.quiet(dialog.getTranslation("close"), dialog::close));
         dialog.open();
     }
 

@@ -138,8 +138,17 @@ final class RulesPanel extends Section {
             return "";
         }
         return getLocale().getLanguage().equals("fa")
-                ? finding.evidence().persian()
+                ? withPersianDigits(finding.evidence().persian())
                 : finding.evidence().english();
+    }
+
+    private static String withPersianDigits(String text) {
+        var shown = new StringBuilder();
+        text.codePoints()
+                .map(point -> point >= '0' && point <= '9' ? point - '0' + '۰' : point)
+                .map(point -> point == '.' ? '٫' : point)
+                .forEach(shown::appendCodePoint);
+        return shown.toString();
     }
 
     private static void fill(UnorderedList list, List<Row> rows) {
