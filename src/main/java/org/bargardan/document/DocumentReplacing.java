@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Puts a newer version of its file in a document's place, so that no id dies and no word is lost:
-/// docs/adr/0026 tells how each case is stored.
+/// docs/adr/0029 tells how each case is stored.
 @Component
 class DocumentReplacing {
 
