@@ -81,7 +81,7 @@ class ImportIT {
 
     /// How many repairs the page says there are.
     private static int marks(Page page) {
-        return page.locator(".rules .n").allInnerTexts().stream()
+        return page.locator(".rules .n").allTextContents().stream()
                 .mapToInt(text ->
                         Integer.parseInt(
                                 text.codePoints()
