@@ -32,6 +32,7 @@ class ImportIT {
             var golnar = new Desk(chromium, words, application.address());
             golnar.makeFirstAccount(application.oneTimeCode(), "golnar.login", "Golnar");
             golnar.beginPersianProject("Bridges");
+            golnar.page().waitForURL(Pattern.compile(".*/projects/[0-9a-f-]{36}"));
             var project = golnar.page().url();
             golnar.choose("bridge.txt", BRIDGE);
             var page = golnar.page();
