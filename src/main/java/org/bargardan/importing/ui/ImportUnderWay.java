@@ -308,13 +308,4 @@ final class ImportUnderWay {
     List<ParagraphMark> marks() {
         return List.copyOf(marks.values());
     }
-
-    /// Whether anything was decided that would be lost.
-    boolean hasDecisions() {
-        return !off.isEmpty()
-                || !on.isEmpty()
-                || !refused.isEmpty()
-                || !typed.isEmpty()
-                || !marks.isEmpty();
-    }
 }

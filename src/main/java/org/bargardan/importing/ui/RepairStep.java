@@ -1,8 +1,8 @@
 package org.bargardan.importing.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class RepairStep extends Div implements RepairSheet.Handler, RulesPanel.Ha
     private final transient ImportUnderWay file;
     private final RepairSheet sheet;
     private final RulesPanel rules;
-    private final Span questions = Parts.span("", "");
+    private final Button questions = Parts.quiet("", this::showNextQuestion);
     private transient Sheet rows;
     private int from;
     private int count = FIRST_ROWS;
@@ -45,7 +45,6 @@ final class RepairStep extends Div implements RepairSheet.Handler, RulesPanel.Ha
         var sheets = new Section(heads, sheet, foot);
         sheets.addClassName("sheets");
         sheets.getElement().setAttribute("aria-label", getTranslation("import.text"));
-        questions.getElement().setAttribute("role", "status");
         add(rules, sheets);
         show();
     }
@@ -75,10 +74,8 @@ final class RepairStep extends Div implements RepairSheet.Handler, RulesPanel.Ha
         sheet.show(rows.size(), first, rows.rows(first, count));
         rules.show(repaired, file.questions().size());
         int open = file.questions().size();
-        questions.setText(
-                open == 0
-                        ? ""
-                        : getTranslation("import.questions", Shown.number(open, getLocale())));
+        questions.setVisible(open > 0);
+        questions.setText(getTranslation("import.questions", Shown.number(open, getLocale())));
     }
 
     // What the rules panel asks for
@@ -107,8 +104,7 @@ final class RepairStep extends Div implements RepairSheet.Handler, RulesPanel.Ha
                 .ifPresent(sheet::goTo);
     }
 
-    @Override
-    public void nextQuestion() {
+    private void showNextQuestion() {
         var open = file.questions();
         if (!open.isEmpty()) {
             open.stream()

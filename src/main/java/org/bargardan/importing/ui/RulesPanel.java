@@ -79,8 +79,6 @@ final class RulesPanel extends Section {
         ///
         /// @param rule empty for none
         void focus(String rule);
-
-        void nextQuestion();
     }
 
     static String titleKey(RepairRule rule) {
