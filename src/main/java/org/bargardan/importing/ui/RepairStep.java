@@ -22,6 +22,10 @@ final class RepairStep extends Div implements RepairSheet.Handler, RulesPanel.Ha
     private final Button questions = Parts.quiet("", this::showNextQuestion);
     private transient Sheet rows;
     private int from;
+
+    /// Where the question stands that was shown last, in UTF-16 code units; -1 before the first.
+    private int lastQuestion = -1;
+
     private int count = FIRST_ROWS;
 
     RepairStep(ImportUnderWay file, Runnable back, Runnable next) {
@@ -104,16 +108,17 @@ final class RepairStep extends Div implements RepairSheet.Handler, RulesPanel.Ha
                 .ifPresent(sheet::goTo);
     }
 
+    /// The one behind that which was shown last, and after the last the first again.
     private void showNextQuestion() {
         var open = file.questions();
-        if (!open.isEmpty()) {
-            open.stream()
-                    .map(flag -> rows.rowAt(flag.at()))
-                    .filter(row -> row > from + count / 2)
-                    .findFirst()
-                    .or(() -> open.stream().map(flag -> rows.rowAt(flag.at())).findFirst())
-                    .ifPresent(sheet::goTo);
-        }
+        open.stream()
+                .filter(flag -> flag.at() > lastQuestion)
+                .findFirst()
+                .or(() -> open.stream().findFirst())
+                .ifPresent(flag -> {
+                    lastQuestion = flag.at();
+                    sheet.goTo(rows.rowAt(flag.at()));
+                });
     }
 
     // What the sheets ask for
